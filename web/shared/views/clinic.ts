@@ -1,0 +1,69 @@
+import type { CostRow, RateNote } from './cost';
+import type { Figure } from './media';
+import type { DocumentLink, DocumentPage } from './page';
+import type { PersonCard } from './person';
+import type { ReviewView } from './review';
+import type { RichNode } from './rich-text';
+import type { SourceView } from './source';
+
+export interface AccreditationView {
+  scheme: string;
+  certificateNumber: string;
+  issuer: string;
+  validFrom: string;
+  validTo: string;
+  expired: boolean;
+  registerUrl: string | null;
+  checkedOn: string | null;
+}
+
+export interface ClinicCard {
+  documentId: string;
+  path: string;
+  /** Set where the clinic has no version in the page's language. */
+  lang: string | null;
+  name: string;
+  summary: string;
+  city: string;
+  /** ISO 3166-1. */
+  country: string;
+  fictitious: boolean;
+  photo: Figure | null;
+  accreditations: { scheme: string; expired: boolean }[];
+  languagesSpoken: string[];
+}
+
+export interface SafetyNoticeView {
+  title: string;
+  severity: 'information' | 'caution' | 'danger';
+  issuedOn: string;
+  nodes: RichNode[];
+  source: { label: string; href: string | null } | null;
+  lang: string | null;
+}
+
+export interface ClinicPage extends DocumentPage {
+  name: string;
+  summary: string;
+  notices: SafetyNoticeView[];
+  descriptionNodes: RichNode[];
+  photos: Figure[];
+  city: string;
+  country: string;
+  countryIn: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  founded: number | null;
+  languagesSpoken: string[];
+  website: string | null;
+  fictitious: boolean;
+  treatments: DocumentLink[];
+  doctors: PersonCard[];
+  accreditations: AccreditationView[];
+  costs: CostRow[];
+  rate: RateNote | null;
+  reviews: ReviewView[];
+  sources: SourceView[];
+}
+
+export interface ClinicFilter { country: string | null; treatment: string | null; accreditation: string | null }

@@ -1,0 +1,45 @@
+import type { DocumentLink } from './page';
+
+/** A sum in the currency in which it was quoted; `to` is null where only "from" is known. */
+export interface Amount {
+  from: number;
+  to: number | null;
+  currency: string;
+}
+
+export interface CostRow {
+  documentId: string;
+  treatment: DocumentLink | null;
+  /** ISO 3166-1. */
+  country: string;
+  clinic: DocumentLink | null;
+  original: Amount;
+  /** In the asked-for currency, rounded; null where no rate is known. Equals `original` where the currency is the same. */
+  converted: Amount | null;
+  /** ISO date. */
+  asOf: string;
+  /** The reference's title and address, if there is one. */
+  source: { label: string; href: string | null } | null;
+  included: string[];
+  excluded: string[];
+}
+
+export interface RateNote {
+  currency: string;
+  date: string;
+  publisher: string;
+  url: string | null;
+}
+
+export interface CostsView {
+  rows: CostRow[];
+  rate: RateNote | null;
+  currency: string;
+  currencies: string[];
+  treatments: { slug: string; label: string }[];
+  countries: string[];
+  /** What the address asked for, after the allow-list. */
+  filter: { treatment: string | null; country: string | null; sort: CostSort };
+}
+
+export type CostSort = 'price' | '-price' | 'date' | 'country';

@@ -1,0 +1,18 @@
+/** One picture in the sizes and formats that were made when it was uploaded; addresses are the site's own. */
+export interface Picture {
+  width: number;
+  height: number;
+  /** For `<source>`, best format first: type such as `image/avif`, srcset with widths. */
+  sources: { type: string; srcset: string }[];
+  /** The fallback for `<img>`. */
+  src: string;
+}
+
+export interface Figure {
+  picture: Picture;
+  pictureDark: Picture | null;
+  /** Empty when the figure is decorative. */
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+}

@@ -1,0 +1,29 @@
+import type { DocumentLink } from './page';
+import type { RichNode } from './rich-text';
+
+export interface ReviewView {
+  documentId: string;
+  /** Its place on the reviews page: `/ru/reviews#review-<slug>`. */
+  path: string;
+  slug: string;
+  /** Language of the words, where it is not the page's. */
+  lang: string | null;
+  /** The locale it was written in; with `translatedBy` where this is a translation. */
+  writtenIn: string;
+  translatedBy: string | null;
+  title: string;
+  quote: string | null;
+  nodes: RichNode[];
+  displayName: string;
+  country: string | null;
+  age: number | null;
+  diseaseCourse: string | null;
+  yearsSinceDiagnosis: number | null;
+  treatedOn: string | null;
+  rating: number | null;
+  verificationMethod: 'documents' | 'clinic_confirmation' | 'phone_call' | 'none';
+  verifiedOn: string | null;
+  fictitious: boolean;
+  clinic: DocumentLink | null;
+  treatment: DocumentLink | null;
+}

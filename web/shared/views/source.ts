@@ -1,0 +1,21 @@
+/** A reference as the list of sources shows it. */
+export interface SourceView {
+  key: string;
+  /** Its number in order of first use; null for further reading. */
+  number: number | null;
+  title: string;
+  titleLanguage: string;
+  type: string;
+  authors: string | null;
+  publisher: string | null;
+  year: number | null;
+  /** DOI, PubMed, trial register or web address: the best that is known, with what it is. */
+  links: { kind: 'doi' | 'pmid' | 'trial' | 'url'; label: string; href: string }[];
+  studyDesign: string | null;
+  sampleSize: number | null;
+  sponsor: string | null;
+  retracted: boolean;
+  accessedOn: string | null;
+  /** Ids of the places that cite it, in order. */
+  uses: string[];
+}
