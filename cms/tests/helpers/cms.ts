@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import { storageIn, type Settings } from './settings.ts';
+import { destroyStrapi, loadStrapi } from './strapi.ts';
+import { templateFor, type TemplateKind } from './template.ts';
+
+export interface CmsOptions {
+  /** What the database holds at the start; the demo content unless told otherwise. */
+  template?: TemplateKind;
+  /** Settings beside or in place of the generated ones. */
+  env?: Settings;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The parsed JSON; the text of any other answer. */
+  body: unknown;
+}
+
+export interface RequestOptions {
+  method?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Cms {
+  strapi: Core.Strapi;
+  /** Origin of the running CMS, such as `http://127.0.0.1:40123`. */
+  url: string;
+  /** All settings that the CMS was started with; the secrets too. */
+  settings: Settings;
+  /** Asks without a token. */
+  fetch(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Asks with the read token. */
+  read(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Asks with the import token. */
+  import(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Ends the CMS and removes its database and uploads. */
+  stop(): Promise<void>;
+}
+
+/** Starts the real CMS in this process, on a copy of a ready database, on a free port of 127.0.0.1. */
+export async function startCms(options: CmsOptions = {}): Promise<Cms> {
+  const template = await templateFor(options.template ?? 'seeded');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-cms-'));
+  fs.cpSync(template, folder, { recursive: true });
+
+  const secrets: Settings = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
+  const settings = { ...secrets, ...storageIn(folder), ...options.env };
+  const restoreEnvironment = setEnvironment(settings);
+  const strapi = await loadStrapi();
+  const url = await listen(strapi);
+
+  const ask = (token?: string) => (path: string, request: RequestOptions = {}) =>
+    send(url + path, request, token ? { authorization: `Bearer ${token}` } : {});
+
+  return {
+    strapi,
+    url,
+    settings,
+    fetch: ask(),
+    read: ask(settings['CMS_READ_TOKEN']),
+    import: ask(settings['CMS_IMPORT_TOKEN']),
+    async stop() {
+      await destroyStrapi(strapi);
+      restoreEnvironment();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sends a request with a JSON body, if any, and reads the answer. */
+async function send(url: string, request: RequestOptions, headers: Record<string, string>): Promise<Answer> {
+  const response = await fetch(url, {
+    method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
+    headers: { ...(request.body === undefined ? {} : { 'content-type': 'application/json' }), ...headers, ...request.headers },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
+}
+
+async function listen(strapi: Core.Strapi): Promise<string> {
+  await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = strapi.server.httpServer.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+function setEnvironment(settings: Settings): () => void {
+  const before = Object.keys(settings).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, settings);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}

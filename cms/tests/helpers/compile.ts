@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { filesBelow } from './files.ts';
+import { cmsRoot, distRoot } from './paths.ts';
+
+/**
+ * Compiles the server when a source file is newer than the last compilation.
+ *
+ * @throws Error with the compiler's messages
+ */
+export function compileServer(): void {
+  const stamp = path.join(distRoot, '.tsbuildinfo');
+  const compiledAt = fs.existsSync(stamp) ? fs.statSync(stamp).mtimeMs : 0;
+  const sources = [...filesBelow(path.join(cmsRoot, 'src')), ...filesBelow(path.join(cmsRoot, 'config'))];
+  if (sources.every((file) => fs.statSync(file).mtimeMs < compiledAt)) return;
+  try {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { cwd: cmsRoot, encoding: 'utf8' });
+  } catch (error) {
+    const messages = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+    throw new Error(`The CMS does not compile:\n${messages}`, { cause: error });
+  }
+  // The compiler leaves the stamp alone when its output would not change.
+  fs.utimesSync(stamp, new Date(), new Date());
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+
+export type Settings = Record<string, string>;
+
+const secret = () => randomBytes(24).toString('base64url');
+
+/** New secrets for a CMS under test. They belong to a template: its tokens and passwords are stored with their help. */
+export function generateSecrets(): Settings {
+  return {
+    APP_KEYS: `${secret()},${secret()}`,
+    ADMIN_JWT_SECRET: secret(),
+    API_TOKEN_SALT: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
+    ENCRYPTION_KEY: secret(),
+    CMS_READ_TOKEN: randomBytes(64).toString('hex'),
+    CMS_IMPORT_TOKEN: randomBytes(64).toString('hex'),
+    ADMIN_EMAIL: 'editor@polyclinic.example',
+    ADMIN_PASSWORD: `Aa1-${secret()}`,
+  };
+}
+
+/** Settings of a CMS on SQLite whose database and uploads are in `folder`. */
+export function storageIn(folder: string): Settings {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: `${folder}/polyclinic.db`,
+    CMS_PUBLIC_DIR: `${folder}/public`,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_DISABLE_EE: 'true',
+  };
+}
