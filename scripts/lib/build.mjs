@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+
+import { onceFor } from './fingerprint.mjs';
+import { inRoot } from './paths.mjs';
+import { runNode } from './processes.mjs';
+
+const cms = inRoot('cms');
+const web = inRoot('web');
+const strapi = inRoot('cms/node_modules/@strapi/strapi/bin/strapi.js');
+const nuxt = inRoot('web/node_modules/nuxt/bin/nuxt.mjs');
+
+const CMS_SOURCES = ['cms/src/**', 'cms/config/**', 'cms/package.json', 'cms/tsconfig.json', 'pnpm-lock.yaml'];
+const WEB_SOURCES = ['web/**', 'shared-types/src/**', 'locales.json', 'pnpm-lock.yaml'];
+const SEED_SOURCES = ['cms/seed/**', 'cms/rich-text/**', 'cms/src/**', 'locales.json'];
+
+/** Builds the admin and the server of the CMS, unless they are there. */
+export const buildCms = env => onceFor({
+  name: 'cms',
+  of: CMS_SOURCES,
+  result: inRoot('cms/dist/build/index.html'),
+  make: () => runNode('build-cms', [strapi, 'build'], { cwd: cms, env: { ...env, NODE_ENV: 'production' } }),
+});
+
+/** Builds the site, unless it is there. */
+export const buildWeb = env => onceFor({
+  name: 'web',
+  of: WEB_SOURCES,
+  result: inRoot('web/.output/server/index.mjs'),
+  make: () => runNode('build-web', [nuxt, 'build'], { cwd: web, env: { ...env, NODE_ENV: 'production' } }),
+});
+
+/** Makes the database and loads the demo content, unless this content was loaded into this database before. */
+export function loadContent(env) {
+  const file = inRoot('cms', env.DATABASE_FILENAME ?? '.data/polyclinic.db');
+  return onceFor({
+    name: `content-${Buffer.from(env.DATABASE_FILENAME ?? 'default').toString('hex')}`,
+    of: SEED_SOURCES,
+    result: env.DATABASE_CLIENT === 'postgres' ? cms : file,
+    make: () => runNode('load-content', [inRoot('cms/seed/load.ts')], { cwd: cms, env: { ...env, NODE_ENV: 'production' } }),
+  });
+}
+
+export const programs = { strapi, nuxt, site: inRoot('web/.output/server/index.mjs'), isBuilt: () => existsSync(inRoot('web/.output/server/index.mjs')) };

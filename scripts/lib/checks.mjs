@@ -1,0 +1,32 @@
+import { inRoot } from './paths.mjs';
+
+const bin = (folder, ...parts) => inRoot(folder, 'node_modules', ...parts);
+const tsc = folder => bin(folder, 'typescript/bin/tsc');
+
+/**
+ * The checks that are not test suites: name, folder and program with arguments.
+ * Each ends with code 0 when all is well.
+ */
+export const typeChecks = [
+  { name: 'types of shared-types', cwd: inRoot('shared-types'), args: [tsc('shared-types'), '--noEmit'] },
+  { name: 'types of the CMS', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of the CMS tools and tests', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '-p', 'tsconfig.tools.json'] },
+  { name: 'the site is prepared', cwd: inRoot('web'), args: [bin('web', 'nuxt/bin/nuxt.mjs'), 'prepare'] },
+  { name: 'types of the site', cwd: inRoot('web'), args: [bin('web', 'vue-tsc/bin/vue-tsc.js'), '--noEmit'] },
+];
+
+export const lintChecks = [
+  { name: 'lint', cwd: inRoot(), args: [bin('.', 'eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'dead code', cwd: inRoot(), args: [bin('.', 'knip/bin/knip.js')] },
+];
+
+const vitest = folder => bin(folder, 'vitest/vitest.mjs');
+
+/** The test suites, quick ones first. `needsSite` ones run against the built site. */
+export const suites = [
+  { name: 'scripts', cwd: inRoot('scripts'), program: vitest('.') },
+  { name: 'shared-types', cwd: inRoot('shared-types'), program: vitest('shared-types') },
+  { name: 'site, unit', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'unit'] },
+  { name: 'cms', cwd: inRoot('cms'), program: vitest('cms') },
+  { name: 'site, browser', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'e2e'], needsSite: true },
+];

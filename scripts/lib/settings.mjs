@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+const secret = () => randomBytes(32).toString('base64url');
+
+/** Each secret of the system, and how it is made. */
+const GENERATED = {
+  APP_KEYS: () => `${secret()},${secret()}`,
+  ADMIN_JWT_SECRET: secret,
+  API_TOKEN_SALT: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  ENCRYPTION_KEY: secret,
+  CMS_READ_TOKEN: secret,
+  CMS_IMPORT_TOKEN: secret,
+  ADMIN_EMAIL: () => 'admin@polyclinic.example',
+  // Strapi asks for a digit, a capital and a small letter.
+  ADMIN_PASSWORD: () => `Aa1-${randomBytes(12).toString('base64url')}`,
+};
+
+/**
+ * Reads `.env`, makes what it lacks, and returns the settings for both servers.
+ * A variable of the environment wins over the file.
+ *
+ * @param {string} root the project's folder
+ * @returns {Record<string, string>} environment for child processes
+ */
+export function readSettings(root) {
+  const file = path.join(root, '.env');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '# Made by "npm start". Keep it out of version control.\n';
+  const stored = Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(match => [match[1], match[2].replace(/^(["'])(.*)\1$/, '$2')]));
+  const missing = Object.keys(GENERATED).filter(name => !stored[name]);
+  if (missing.length > 0) {
+    for (const name of missing) stored[name] = GENERATED[name]();
+    const lines = missing.map(name => `${name}=${stored[name]}\n`).join('');
+    writeFileSync(file, text + (text.endsWith('\n') ? '' : '\n') + lines, { mode: 0o600 });
+  }
+  const settings = { ...stored, ...process.env };
+  settings.CMS_PORT ??= '1337';
+  settings.WEB_PORT ??= '3000';
+  settings.CMS_URL ??= `http://127.0.0.1:${settings.CMS_PORT}`;
+  settings.SITE_URL ??= `http://localhost:${settings.WEB_PORT}`;
+  return settings;
+}

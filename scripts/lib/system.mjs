@@ -1,0 +1,33 @@
+import process from 'node:process';
+
+import { endWithParent } from './leash.mjs';
+import { fail, portTaken } from './messages.mjs';
+import { root } from './paths.mjs';
+import { isPortFree, stopAll } from './processes.mjs';
+import { readSettings } from './settings.mjs';
+
+/** Ends all servers, then this process. */
+export async function stop(code) {
+  await stopAll();
+  process.exit(code);
+}
+
+/** From now on Ctrl-C, a signal or the end of the parent stops all servers. */
+export function stopOnSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop(0));
+  process.once('disconnect', () => stop(0));
+  endWithParent(() => stop(0));
+}
+
+/**
+ * Reads the settings and makes sure that both ports are free; ends with a sentence where one is not.
+ *
+ * @returns {Promise<Record<string, string>>} environment for the servers
+ */
+export async function prepareSettings() {
+  const env = readSettings(root);
+  for (const name of ['CMS_PORT', 'WEB_PORT']) {
+    if (!await isPortFree(Number(env[name]))) fail(portTaken(Number(env[name]), name));
+  }
+  return env;
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { readSettings } from '../lib/settings.mjs';
+
+let folder;
+beforeEach(() => folder = mkdtempSync(path.join(tmpdir(), 'polyclinic-')));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('settings', () => {
+  test('secrets are made once, for this user alone, and kept', () => {
+    const first = readSettings(folder);
+    const second = readSettings(folder);
+
+    expect(first.CMS_READ_TOKEN).toMatch(/^[\w-]{43}$/);
+    expect(second.CMS_READ_TOKEN).toBe(first.CMS_READ_TOKEN);
+    expect(new Set([first.CMS_READ_TOKEN, first.CMS_IMPORT_TOKEN, first.ADMIN_JWT_SECRET]).size).toBe(3);
+    expect(statSync(path.join(folder, '.env')).mode & 0o077).toBe(0);
+  });
+
+  test('a secret that a newer release needs is added, the others stay', () => {
+    writeFileSync(path.join(folder, '.env'), 'API_TOKEN_SALT="mine"');
+    const settings = readSettings(folder);
+
+    expect(settings.API_TOKEN_SALT).toBe('mine');
+    expect(readFileSync(path.join(folder, '.env'), 'utf8')).toMatch(/^API_TOKEN_SALT="mine"\n[\s\S]*^CMS_READ_TOKEN=/m);
+  });
+
+  test('two systems have different secrets', () => {
+    const first = readSettings(folder);
+    rmSync(path.join(folder, '.env'));
+    expect(readSettings(folder).ADMIN_PASSWORD).not.toBe(first.ADMIN_PASSWORD);
+  });
+
+  test('the addresses follow from the ports', () => {
+    writeFileSync(path.join(folder, '.env'), 'CMS_PORT=4001\nWEB_PORT=4002\n');
+    expect(readSettings(folder)).toMatchObject({ CMS_URL: 'http://127.0.0.1:4001', SITE_URL: 'http://localhost:4002' });
+  });
+});
