@@ -14,6 +14,7 @@ const GENERATED = {
   ENCRYPTION_KEY: secret,
   CMS_READ_TOKEN: secret,
   CMS_IMPORT_TOKEN: secret,
+  DATABASE_PASSWORD: secret,
   ADMIN_EMAIL: () => 'admin@polyclinic.example',
   // Strapi asks for a digit, a capital and a small letter.
   ADMIN_PASSWORD: () => `Aa1-${randomBytes(12).toString('base64url')}`,
