@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { inRoot, root } from '../lib/paths.mjs';
+import { isSilent, runSystem } from './support/run-system.mjs';
+
+const LEFT_OUT = /(^|\/)(node_modules|\.git|\.nuxt|\.output|\.tmp|\.data|\.env|uploads)$/;
+
+let copy;
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'polyclinic-locale-'));
+  cpSync(root, copy, { recursive: true, filter: source => !LEFT_OUT.test(source) });
+  for (const folder of ['', 'cms', 'web', 'shared-types']) symlinkSync(inRoot(folder, 'node_modules'), path.join(copy, folder, 'node_modules'));
+  // The CMS needs no new build for a new locale: it reads the list when it starts.
+  mkdirSync(path.join(copy, '.data'));
+  cpSync(inRoot('.data/stamps'), path.join(copy, '.data/stamps'), { recursive: true, filter: source => !source.includes('content') });
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test('a new locale takes one entry in locales.json and one catalogue', { timeout: 600_000 }, async () => {
+  const list = path.join(copy, 'locales.json');
+  const locales = JSON.parse(readFileSync(list, 'utf8'));
+  writeFileSync(list, JSON.stringify([...locales, { code: 'de', name: 'Deutsch', dir: 'ltr' }]));
+  const catalogue = readFileSync(path.join(copy, 'web/i18n/locales/en.json'), 'utf8');
+  writeFileSync(path.join(copy, 'web/i18n/locales/de.json'), catalogue.replace('"Skip to content"', '"Zum Inhalt springen"'));
+
+  const system = await runSystem(copy, {});
+  try {
+    const home = await fetch(`${system.site}/de`).then(response => response.text());
+    expect(home).toContain('lang="de"');
+    expect(home).toContain('Zum Inhalt springen');
+    expect(home).toContain('Deutsch');
+
+    const english = await fetch(`${system.site}/en/articles`).then(response => response.text());
+    const [, slug] = /href="\/en\/articles\/([a-z-]+)"/.exec(english);
+    const untranslated = await fetch(`${system.site}/de/articles/${slug}`);
+    expect(untranslated.status).toBe(200);
+    expect(await untranslated.text()).toMatch(/<html[^>]+lang="de"[\s\S]+lang="en"/);
+  } finally {
+    system.signal('SIGTERM');
+  }
+  expect(await isSilent(system.site, system.cms)).toBe(true);
+});
