@@ -57,7 +57,7 @@ const always = (kind: ScalarKind): Scalar => ({ kind, nullable: false });
 
 /**
  * Describes what REST answers for each type and component of the CMS.
- * @throws when a schema holds an attribute that has no type here, or leads to a type that is not ours.
+ * @throws when an attribute has a name of Strapi's, has no type here, or leads to a type that is not ours.
  */
 export function describe({ types, components }: Schemas): Models {
   const models: Models = {};
@@ -77,6 +77,9 @@ export function describe({ types, components }: Schemas): Models {
   refuseUnknownTargets(models);
   return models;
 }
+
+/** Strapi's own; one of ours by the same name would be lost in silence (`locale` even in a type without locales). */
+const reserved = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'localizations', '__component']);
 
 function describeType(name: string, schema: TypeSchema): Model {
   const localized = schema.pluginOptions?.i18n?.localized ?? false;
@@ -105,6 +108,7 @@ function describeAttributes(owner: string, attributes: Record<string, Attribute>
   const scalars: Record<string, Scalar> = {};
   const links: Record<string, Link> = {};
   for (const [name, attribute] of Object.entries(attributes)) {
+    if (reserved.has(name)) throw new Error(`${owner}.${name}: Strapi keeps this name for itself.`);
     // Strapi never answers a password, private or not.
     if (attribute.private || attribute.type === 'password') continue;
     const link = describeLink(attribute);

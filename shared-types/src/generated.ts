@@ -300,9 +300,9 @@ export interface Types {
       createdAt: string;
       documentId: string;
       id: number;
-      locale: string;
       oldSlug: string;
       publishedAt: string;
+      slugLocale: string;
       targetDocumentId: string;
       type: string;
       updatedAt: string;

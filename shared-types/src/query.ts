@@ -48,16 +48,11 @@ interface Refinement<Name extends ModelName> {
 }
 
 type SortBy<Name extends ModelName> = Sort<Name> | readonly Sort<Name>[];
-type Direction = '' | ':asc' | ':desc';
-type OwnSort<Name extends ModelName> = `${SortableField<Name>}${Direction}`;
-
-/** A field, or a field of what a link leads to. */
-export type Sort<Name extends ModelName> =
-  | OwnSort<Name>
-  | { [L in FilterableLink<Name>]: `${L}.${OwnSort<Target<Links<Name>[L]>>}` }[FilterableLink<Name>];
+/** Only by the documents' own fields: an order by what a link leads to would tell of its drafts. */
+export type Sort<Name extends ModelName> = `${ComparableField<Name>}${'' | ':asc' | ':desc'}`;
 
 export type Filters<Name extends ModelName> = {
-  readonly [F in SortableField<Name>]?: Condition<NonNullable<Scalars<Name>[F & keyof Scalars<Name>]>>;
+  readonly [F in ComparableField<Name>]?: Condition<NonNullable<Scalars<Name>[F & keyof Scalars<Name>]>>;
 } & {
   readonly [L in FilterableLink<Name>]?: Filters<Target<Links<Name>[L]>>;
 } & {
@@ -67,7 +62,7 @@ export type Filters<Name extends ModelName> = {
 };
 
 /** JSON and rich text are neither compared nor ordered. */
-type SortableField<Name extends ModelName> = {
+type ComparableField<Name extends ModelName> = {
   [F in FieldName<Name>]: [Extract<Scalars<Name>[F], object>] extends [never] ? F : never;
 }[FieldName<Name>];
 

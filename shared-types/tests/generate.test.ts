@@ -76,11 +76,12 @@ test('a private field cannot be named', () => {
   expect(readFileSync(committed, 'utf8')).not.toContain('consentReference');
 });
 
-test.each<[string, Attribute, string]>([
-  ['an attribute of an unknown type', { type: 'customField' }, 'article.odd: no type is known for an attribute of type "customField".'],
-  ['a relation out of the content model', { type: 'relation', relation: 'oneToOne', target: 'admin::user' }, 'article.odd leads to "admin::user", which has no schema here.'],
-])('%s stops the generator', (_, attribute, message) => {
+test.each<[string, Record<string, Attribute>, string]>([
+  ['an attribute of an unknown type', { odd: { type: 'customField' } }, 'article.odd: no type is known for an attribute of type "customField".'],
+  ['a relation out of the content model', { odd: { type: 'relation', target: 'admin::user' } }, 'article.odd leads to "admin::user", which has no schema here.'],
+  ['a name that Strapi uses', { locale: { type: 'string' } }, 'article.locale: Strapi keeps this name for itself.'],
+])('%s stops the generator', (_, added, message) => {
   const copy = copySchemas();
-  changeArticle(copy, (attributes) => { attributes.odd = attribute; });
+  changeArticle(copy, (attributes) => Object.assign(attributes, added));
   expect(() => generate(copy)).toThrow(message);
 });

@@ -88,6 +88,11 @@ export const mistakes: Mistake[] = [
     message: `Did you mean '"title:asc"'?`,
   },
   {
+    name: 'a field of a link to sort by',
+    code: query('article', `{ sort: 'author.name' }`),
+    message: `Type '"author.name"' is not assignable to type`,
+  },
+  {
     name: 'rich text to sort by',
     code: query('page', `{ sort: 'body' }`),
     message: `Type '"body"' is not assignable to type`,
@@ -145,7 +150,7 @@ export const rightUse = `
     fields: ['title', 'changeNote'],
     locale: 'en',
     filters: { slug: { $eq: 'ms' }, $or: [{ treatments: { slug: 'ahsct' } }, { reviewedOn: { $notNull: true } }] },
-    sort: ['title:asc', 'author.name'],
+    sort: ['title:asc', 'slug'],
     pagination: { page: 1, pageSize: 5 },
     populate: {
       author: true,
