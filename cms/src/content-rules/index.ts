@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+import { writeKeepingFacts } from './facts';
+import { Write } from './write';
+
+/**
+ * Puts the rules of the content model around every write of a document, in one transaction with it.
+ * To be called in `register`, so that the rules see what the i18n plugin does at the same time.
+ */
+export function registerContentRules(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    const write = Write.of(context);
+    if (!write) return next();
+    return strapi.db.transaction(async () => writeKeepingFacts(strapi, write, async () => next()));
+  });
+}

@@ -1,0 +1,149 @@
+import { createHmac } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startCms, type Cms } from '../helpers/cms.ts';
+
+let cms: Cms;
+beforeAll(async () => {
+  cms = await startCms({ template: 'empty' });
+});
+afterAll(async () => {
+  await cms?.stop();
+});
+
+/** Every address of the content API, with the names of its content types in it. */
+function contentRoutes(): { method: string; path: string }[] {
+  return cms.strapi.server
+    .listRoutes()
+    .filter(({ path }) => path.startsWith('/api/'))
+    .flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path: path.replace(/:\w+/g, 'abcdefghijklmnopqrstuvwx') })));
+}
+
+const listOf = (uid: string) => `/api/${cms.strapi.contentTypes[uid as keyof typeof cms.strapi.contentTypes].info.pluralName}`;
+
+describe('without a token', () => {
+  it('no content endpoint answers', async () => {
+    const routes = contentRoutes();
+    expect(routes.length).toBeGreaterThan(80);
+    for (const { method, path } of routes) {
+      const { status, body } = await cms.fetch(path, { method, body: method === 'GET' || method === 'DELETE' ? undefined : { data: {} } });
+      expect([401, 403], `${method} ${path}`).toContain(status);
+      expect(body, `${method} ${path}`).toMatchObject({ data: null });
+    }
+  });
+
+  it('a wrong or an empty token is no token', async () => {
+    for (const authorization of ['Bearer', 'Bearer ', 'Bearer nonsense', 'Basic cmVhZDpyZWFk']) {
+      const { status } = await cms.fetch('/api/articles', { headers: { authorization } });
+      expect([401, 403]).toContain(status);
+    }
+  });
+
+  it('nobody registers the first administrator, by any spelling of the address', async () => {
+    const body = { email: 'first@example.org', password: 'Passw0rd-long-enough', firstname: 'First', lastname: 'Come' };
+    expect(await cms.strapi.db.query('admin::user').count()).toBe(0);
+    for (const path of ['/admin/register-admin', '/admin/register-admin/', '/admin/Register-Admin', '/admin//register-admin', '/admin/%72egister-admin']) {
+      const { status } = await cms.fetch(path, { method: 'POST', body });
+      expect(status, path).toBeGreaterThanOrEqual(400);
+    }
+    expect(await cms.strapi.db.query('admin::user').count()).toBe(0);
+  });
+
+  it('the health of the CMS can be asked for', async () => {
+    expect((await cms.fetch('/_health')).status).toBe(204);
+  });
+});
+
+describe('the read token', () => {
+  it('lists every content type', async () => {
+    for (const contentType of Object.values(cms.strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::'))) {
+      const single = contentType.kind === 'singleType';
+      const { status } = await cms.read(single ? `/api/${contentType.info.singularName}` : listOf(contentType.uid));
+      expect(single ? [200, 404] : [200], contentType.uid).toContain(status);
+    }
+  });
+
+  it('changes nothing', async () => {
+    for (const { method, path } of contentRoutes().filter((route) => route.method !== 'GET')) {
+      const { status } = await cms.read(path, { method, body: method === 'DELETE' ? undefined : { data: {} } });
+      expect([403, 405], `${method} ${path}`).toContain(status);
+    }
+  });
+
+  it('sees neither the media library nor the locales nor the schemas', async () => {
+    for (const path of ['/api/upload/files', '/api/i18n/locales', '/api/content-type-builder/content-types', '/api/content-type-builder/components']) {
+      expect([403, 404], path).toContain((await cms.read(path)).status);
+    }
+  });
+
+  it('opens nothing of the admin', async () => {
+    for (const path of ['/admin/users', '/admin/api-tokens', '/content-manager/content-types', '/upload/files', '/i18n/locales']) {
+      expect((await cms.read(path)).status, path).toBe(401);
+    }
+  });
+});
+
+describe('the import token', () => {
+  it('cannot publish, delete or touch what a page does not bring along', async () => {
+    expect((await cms.import('/api/glossary-terms', { body: { data: {} } })).status).toBe(403);
+    expect((await cms.import('/api/redirects')).status).toBe(403);
+    expect((await cms.import('/api/site')).status).toBe(403);
+    expect((await cms.import('/api/articles/abcdefghijklmnopqrstuvwx', { method: 'DELETE' })).status).toBe(403);
+  });
+
+  it.each(['', '?status=published', '?status[]=published'])('makes and changes drafts only, also when it asks for %s', async (query) => {
+    const clinic = { name: 'Harbour Clinic', slug: 'harbour-clinic', summary: 'A clinic.', city: 'Porto', country: 'PT' };
+    const made = await cms.import(`/api/clinics${query}`, { body: { data: clinic } });
+    expect([201, 400]).toContain(made.status);
+    if (made.status === 400) return;
+    const { documentId } = (made.body as { data: { documentId: string } }).data;
+    const changed = await cms.import(`/api/clinics/${documentId}${query}`, { method: 'PUT', body: { data: { city: 'Lisbon' } } });
+    expect(changed.status).toBe(200);
+    expect(await cms.strapi.documents('api::clinic.clinic').count({ status: 'published' })).toBe(0);
+    expect(await cms.strapi.documents('api::clinic.clinic').findOne({ documentId, status: 'draft' })).toMatchObject({ city: 'Lisbon' });
+    await cms.strapi.documents('api::clinic.clinic').delete({ documentId });
+  });
+
+  it('reads its drafts back', async () => {
+    const { documentId } = await cms.strapi.documents('api::treatment.treatment').create({
+      data: { name: 'Rest', slug: 'rest', specialty: 'General', summary: 'Rest.' },
+    });
+    const { status, body } = await cms.import('/api/treatments?status=draft&filters[slug][$eq]=rest');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ data: [{ documentId }] });
+  });
+});
+
+describe('the tokens of the CMS', () => {
+  const tokens = () => cms.strapi.db.query('admin::api-token').findMany({ populate: ['permissions'], orderBy: 'name' });
+
+  it('are two, of the custom kind, stored as Strapi stores them and not readable back', async () => {
+    const hash = (secret: string | undefined) => createHmac('sha512', cms.settings['API_TOKEN_SALT'] ?? '').update(secret ?? '').digest('hex');
+    expect(await tokens()).toMatchObject([
+      { name: 'import', type: 'custom', kind: 'content-api', accessKey: hash(cms.settings['CMS_IMPORT_TOKEN']), encryptedKey: null, expiresAt: null },
+      { name: 'read', type: 'custom', kind: 'content-api', accessKey: hash(cms.settings['CMS_READ_TOKEN']), encryptedKey: null, expiresAt: null },
+    ]);
+  });
+});
+
+describe('a new start', () => {
+  it('makes the tokens anew from changed secrets, and nothing twice', async () => {
+    const secret = 'changed-'.repeat(8);
+    const { syncApiTokens } = await import('../../dist/src/access/api-tokens.js');
+    const before = await cms.strapi.db.query('admin::api-token-permission').count();
+    const old = process.env['CMS_READ_TOKEN'];
+    process.env['CMS_READ_TOKEN'] = secret;
+    try {
+      await syncApiTokens(cms.strapi);
+    } finally {
+      process.env['CMS_READ_TOKEN'] = old;
+    }
+    expect((await cms.read('/api/articles')).status).toBe(401);
+    expect((await cms.fetch('/api/articles', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(200);
+    expect(await cms.strapi.db.query('admin::api-token').count()).toBe(2);
+    expect(await cms.strapi.db.query('admin::api-token-permission').count()).toBe(before);
+    await syncApiTokens(cms.strapi);
+    expect((await cms.read('/api/articles')).status).toBe(200);
+  });
+});
