@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import type { SeedOptions } from './load.ts';
+import { SeedError } from './seed-error.ts';
+
+const cmsRoot = path.resolve(import.meta.dirname, '..');
+
+/** Boots the compiled CMS in this process, without a port, runs the loader, and ends with an exit code. */
+export async function runAsCommand(load: (strapi: Core.Strapi, options: SeedOptions) => Promise<unknown>): Promise<never> {
+  const distDir = path.join(cmsRoot, 'dist');
+  if (!existsSync(path.join(distDir, 'config'))) {
+    console.error('The CMS is not built yet: run "npm run build" first.');
+    process.exit(1);
+  }
+  // The compiled server is CommonJS: through `import` there would be two copies of Strapi.
+  const { createStrapi }: typeof import('@strapi/strapi') = createRequire(import.meta.url)('@strapi/strapi');
+  const strapi = createStrapi({ appDir: cmsRoot, distDir });
+  strapi.log.level = 'warn';
+  let code = 0;
+  try {
+    await strapi.load();
+    await load(strapi, { log: console.log });
+  } catch (error) {
+    console.error(error instanceof SeedError ? error.message : error);
+    code = 1;
+  }
+  await strapi.destroy();
+  process.exit(code);
+}

@@ -1,0 +1,10 @@
+/** What a writer of seed content must mend: each problem with its file, its document and its field. */
+export class SeedError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The first content cannot be loaded:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SeedError';
+    this.problems = problems;
+  }
+}
