@@ -9,7 +9,10 @@ import { startCms, type Cms } from '../helpers/cms.ts';
 import { cmsRoot } from '../helpers/paths.ts';
 
 const models = describeModels(readSchemas(cmsRoot));
-const types = Object.entries(models).flatMap(([name, { kind, path }]) => (path ? [{ name, path, single: kind === 'single' }] : []));
+const types = Object.entries(models).flatMap(([name, { kind, path }]) =>
+  path ? [{ name, path, single: kind === 'single' }] : [],
+);
+const collections = types.filter(({ single }) => !single);
 
 const pagination = z.strictObject({ page: z.number(), pageSize: z.number(), pageCount: z.number(), total: z.number() });
 
@@ -27,31 +30,30 @@ beforeAll(async () => {
 
 afterAll(() => cms.stop());
 
-/** All that can be asked for, components and zones to their depth; a linked document only flat, it is met as its own type. */
+const isComponent = (name: string) => models[name]?.kind === 'component';
+
+/** All fields and links, components and zones to their depth; a linked document only flat, as it is met as its own type. */
 function everythingOf(name: string): true | Asked {
-  const links = Object.entries(models[name]?.links ?? {});
-  if (links.length === 0) return true;
-  return { populate: Object.fromEntries(links.map(([link, { kind, to }]) => [link, kind === 'zone' ? { on: each(to) } : partOf(to[0])])) };
+  const links = Object.entries(models[name]?.links ?? {}).map(([link, { kind, to: [first = '', ...more] }]) => {
+    if (kind === 'zone') return [link, { on: Object.fromEntries([first, ...more].map((part) => [part, everythingOf(part)])) }];
+    return [link, isComponent(first) ? everythingOf(first) : true];
+  });
+  return links.length > 0 ? { populate: Object.fromEntries(links) } : true;
 }
-
-const each = (names: string[]) => Object.fromEntries(names.map((name) => [name, everythingOf(name)]));
-
-const partOf = (name = ''): true | Asked => (models[name]?.kind === 'component' ? everythingOf(name) : true);
 
 /** One field of each part, and the first component alone of each zone. */
 function littleOf(name: string): Asked {
-  const field = Object.keys(models[name]?.scalars ?? {}).find((scalar) => scalar !== 'id') ?? 'url';
-  const links = Object.entries(models[name]?.links ?? {}).map(([link, { kind, to }]) => {
-    const [first = ''] = to;
-    if (kind === 'zone') return [link, { on: { [first]: littleOf(first) } }] as const;
-    return [link, models[first]?.kind === 'component' ? littleOf(first) : { fields: [first === uploadedFile ? 'url' : 'createdAt'] }] as const;
+  const field = Object.keys(models[name]?.scalars ?? {}).find((scalar) => scalar !== 'id') ?? '';
+  const links = Object.entries(models[name]?.links ?? {}).map(([link, { kind, to: [first = ''] }]) => {
+    if (kind === 'zone') return [link, { on: { [first]: littleOf(first) } }];
+    return [link, isComponent(first) ? littleOf(first) : { fields: ['createdAt'] }];
   });
   return { fields: [field], ...(links.length > 0 ? { populate: Object.fromEntries(links) } : {}) };
 }
 
 /** The brackets that Strapi reads: `populate[author][fields][0]=name`. */
 function toSearch(value: unknown, name = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+  if (typeof value !== 'object' || value === null) return [`${name}=${encodeURIComponent(String(value))}`];
   return Object.entries(value).flatMap(([key, part]) => toSearch(part, name ? `${name}[${key}]` : key));
 }
 
@@ -103,16 +105,18 @@ describe('what the types let a query name, the CMS takes', () => {
   const comparable = (name: string) =>
     name === uploadedFile
       ? ['mime', 'size', 'url']
-      : Object.entries(models[name]?.scalars ?? {}).flatMap(([field, { kind }]) => (kind === 'json' || kind === 'blocks' ? [] : [field]));
+      : Object.entries(models[name]?.scalars ?? {})
+          .filter(([, { kind }]) => kind !== 'json' && kind !== 'blocks')
+          .map(([field]) => field);
 
-  test.each(types.filter(({ single }) => !single))('$name: its fields to sort by', async ({ name, path }) => {
+  test.each(collections)('$name: its fields to sort by', async ({ name, path }) => {
     for (const field of comparable(name)) {
       const { status, body } = await read(path, { sort: [`${field}:desc`] });
       expect(status, `${field}: ${JSON.stringify(body)}`).toBe(200);
     }
   });
 
-  test.each(types.filter(({ single }) => !single))('$name: its fields and those of its links to filter by', async ({ name, path }) => {
+  test.each(collections)('$name: its fields and those of its links to filter by', async ({ name, path }) => {
     const present = (field: string) => ({ [field]: { $notNull: true } });
     const links = Object.entries(models[name]?.links ?? {}).filter(([, { kind }]) => kind !== 'zone');
     const conditions = [

@@ -33,7 +33,8 @@ export function entrySchema(models: Models, name: string, asked: true | Asked, s
 
 function scalarSchemas(models: Models, name: string): Record<string, z.ZodType> {
   if (name === uploadedFile) return file.shape;
-  return Object.fromEntries(Object.entries(models[name]?.scalars ?? {}).map(([field, scalar]) => [field, scalarSchema(scalar)]));
+  const scalars = Object.entries(models[name]?.scalars ?? {});
+  return Object.fromEntries(scalars.map(([field, scalar]) => [field, scalarSchema(scalar)]));
 }
 
 function linkSchema(models: Models, { kind, to }: Link, asked: true | Asked, seen: Set<string>): z.ZodType {
@@ -45,11 +46,12 @@ function linkSchema(models: Models, { kind, to }: Link, asked: true | Asked, see
 
 /** Each entry is held against its own component, so that a fault names what is wrong with it. */
 function zoneSchema(models: Models, components: string[], asked: true | Asked, seen: Set<string>): z.ZodType {
-  const parts = (asked === true ? undefined : asked.on) ?? Object.fromEntries(components.map((name) => [name, true as const]));
+  const parts: Record<string, true | Asked> =
+    (asked === true ? undefined : asked.on) ?? Object.fromEntries(components.map((name) => [name, true]));
   const schemas = new Map(Object.entries(parts).map(([name, part]) => [name, entrySchema(models, name, part, seen)]));
   return z.looseObject({ __component: z.enum(Object.keys(parts)) }).transform(({ __component, ...entry }, context) => {
-    const result = schemas.get(__component)?.safeParse(entry);
-    for (const { path, message } of result?.error?.issues ?? []) context.addIssue({ code: 'custom', path, message: `${__component}: ${message}` });
+    const { issues = [] } = schemas.get(__component)?.safeParse(entry).error ?? {};
+    for (const { path, message } of issues) context.addIssue({ code: 'custom', path, message: `${__component}: ${message}` });
     return entry;
   });
 }
