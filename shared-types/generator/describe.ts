@@ -148,7 +148,7 @@ function describeLink(attribute: Attribute): Link | undefined {
 function refuseUnknownTargets(models: Models): void {
   for (const [owner, { links }] of Object.entries(models)) {
     for (const [name, { to }] of Object.entries(links)) {
-      const unknown = to.find((target) => !(target in models) && target !== uploadedFile);
+      const unknown = to.find(target => !(target in models) && target !== uploadedFile);
       if (unknown !== undefined) throw new Error(`${owner}.${name} leads to "${unknown}", which has no schema here.`);
     }
   }

@@ -26,7 +26,7 @@ const listName = (model: string, attribute: string): string =>
   `${model}.${attribute}`.replace(/[^a-zA-Z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const typeName = (model: string, attribute: string): string =>
-  listName(model, attribute).replace(/^./, (letter) => letter.toUpperCase());
+  listName(model, attribute).replace(/^./, letter => letter.toUpperCase());
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
@@ -55,12 +55,12 @@ function renderModel([name, model]: [string, Model]): string {
     ...renderMembers('scalars', sortedEntries(model.scalars).map(([key, scalar]) => `${property(key)}: ${scalarType(name, key, scalar)};`)),
     ...renderMembers('links', sortedEntries(model.links).map(([key, link]) => `${property(key)}: ${linkType(link)};`)),
   ];
-  return `  ${property(name)}: {\n${lines.map((line) => `    ${line}\n`).join('')}  };\n`;
+  return `  ${property(name)}: {\n${lines.map(line => `    ${line}\n`).join('')}  };\n`;
 }
 
 function renderMembers(name: string, members: string[]): string[] {
   if (members.length === 0) return [`${name}: Record<never, never>;`];
-  return [`${name}: {`, ...members.map((member) => `  ${member}`), '};'];
+  return [`${name}: {`, ...members.map(member => `  ${member}`), '};'];
 }
 
 function scalarType(model: string, attribute: string, { kind, nullable }: Scalar): string {

@@ -23,7 +23,7 @@ export interface TypeSchema {
   attributes: Record<string, Attribute>;
 }
 
-export interface ComponentSchema {
+interface ComponentSchema {
   attributes: Record<string, Attribute>;
 }
 
@@ -55,7 +55,7 @@ export function readSchemas(cms: string): Schemas {
     const schema: TypeSchema = readJson(join(cms, file));
     return [schema.info.singularName, schema];
   });
-  const components: [string, ComponentSchema][] = componentFiles.map((file) => [
+  const components: [string, ComponentSchema][] = componentFiles.map(file => [
     `${basename(dirname(file))}.${basename(file, '.json')}`,
     readJson(join(cms, file)),
   ]);
@@ -66,6 +66,6 @@ function readJson(file: string) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} is not JSON: ${String(error)}`);
+    throw new Error(`${file} is not JSON.`, { cause: error });
   }
 }

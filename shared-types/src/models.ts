@@ -12,7 +12,6 @@ export type Links<Name extends ModelName> = Models[Name]['links'];
 export type FieldName<Name extends ModelName> = keyof Scalars<Name> & string;
 export type LinkName<Name extends ModelName> = keyof Links<Name> & string;
 
-export type Link = { kind: 'one' | 'always' | 'many' | 'zone'; to: ModelName };
 export type Target<L> = L extends { to: infer To extends ModelName } ? To : never;
 
 /** The last part of a type's REST address: `articles`, `site`. */

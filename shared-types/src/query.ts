@@ -103,14 +103,14 @@ interface TextOperators {
 }
 
 /** A page has 100 entries at most, whatever is asked for. */
-export interface PageNumber {
+interface PageNumber {
   readonly page?: number;
   readonly pageSize?: number;
   readonly start?: undefined;
   readonly limit?: undefined;
 }
 
-export interface Offset {
+interface Offset {
   readonly start?: number;
   readonly limit?: number;
   readonly page?: undefined;

@@ -73,7 +73,7 @@ describe.each(Object.entries(consumers))('with the compiler settings of %s', (na
 
   test('the compiler says nothing of right use, and nothing but what the mistakes are', () => {
     const files = mistakes.map((_, index) => `mistake-${index}.ts`);
-    expect(Object.keys(said).filter((file) => !files.includes(file)), JSON.stringify(said, null, 2)).toEqual([]);
+    expect(Object.keys(said).filter(file => !files.includes(file)), JSON.stringify(said, null, 2)).toEqual([]);
   });
 
   test.each(mistakes.map((mistake, index) => ({ ...mistake, file: `mistake-${index}.ts` })))(

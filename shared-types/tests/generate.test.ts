@@ -82,6 +82,6 @@ test.each<[string, Record<string, Attribute>, string]>([
   ['a name that Strapi uses', { locale: { type: 'string' } }, 'article.locale: Strapi keeps this name for itself.'],
 ])('%s stops the generator', (_, added, message) => {
   const copy = copySchemas();
-  changeArticle(copy, (attributes) => Object.assign(attributes, added));
+  changeArticle(copy, attributes => Object.assign(attributes, added));
   expect(() => generate(copy)).toThrow(message);
 });

@@ -24,7 +24,7 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'a private field in a filter',
-    code: query('review', `{ filters: { consentReference: { $notNull: true } } }`),
+    code: query('review', '{ filters: { consentReference: { $notNull: true } } }'),
     message: `'consentReference' does not exist in type 'Filters<"review">'.`,
   },
   {
@@ -34,12 +34,12 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'an empty list of fields',
-    code: query('article', `{ fields: [] }`),
+    code: query('article', '{ fields: [] }'),
     message: 'Source has 0 element(s) but target requires 1.',
   },
   {
     name: 'an unknown link',
-    code: query('article', `{ populate: { autor: true } }`),
+    code: query('article', '{ populate: { autor: true } }'),
     message: `'autor' does not exist in type 'Populate<"article">'. Did you mean to write 'author'?`,
   },
   {
@@ -49,7 +49,7 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'an empty selection',
-    code: query('article', `{ populate: { treatments: {} } }`),
+    code: query('article', '{ populate: { treatments: {} } }'),
     message: `Type '{}' is not assignable to type 'LinkQuery<{ kind: "many"; to: "treatment"; }> | undefined'.`,
   },
   {
@@ -109,12 +109,12 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'an unknown type',
-    code: query('artikel', `{}`),
+    code: query('artikel', '{}'),
     message: `Type '"artikel"' does not satisfy the constraint 'keyof Types'.`,
   },
   {
     name: 'two ways of paging at once',
-    code: query('article', `{ pagination: { page: 1, limit: 5 } }`),
+    code: query('article', '{ pagination: { page: 1, limit: 5 } }'),
     message: `Type '5' is not assignable to type 'undefined'.`,
   },
   {
@@ -129,7 +129,7 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'use of a link as if it were always there',
-    code: entry(`{ populate: { author: true } }`, 'return entry.author.name;'),
+    code: entry('{ populate: { author: true } }', 'return entry.author.name;'),
     message: `'entry.author' is possibly 'null'.`,
   },
   {
@@ -139,7 +139,7 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'use of a block before it is known which one it is',
-    code: entry(`{ populate: { body: true } }`, 'return entry.body.map((block) => block.grade);'),
+    code: entry('{ populate: { body: true } }', 'return entry.body.map((block) => block.grade);'),
     message: `Property 'grade' does not exist on type`,
   },
 ];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import locales from '../../../locales.json';
-import { describe as describeModels, uploadedFile, type Models } from '../../../shared-types/generator/describe.ts';
+import { describe as describeModels, uploadedFile } from '../../../shared-types/generator/describe.ts';
 import { readSchemas } from '../../../shared-types/generator/schemas.ts';
 import { entrySchema, type Asked } from '../helpers/answer-schema.ts';
 import { startCms, type Cms } from '../helpers/cms.ts';
@@ -35,7 +35,7 @@ const isComponent = (name: string) => models[name]?.kind === 'component';
 /** All fields and links, components and zones to their depth; a linked document only flat, as it is met as its own type. */
 function everythingOf(name: string): true | Asked {
   const links = Object.entries(models[name]?.links ?? {}).map(([link, { kind, to: [first = '', ...more] }]) => {
-    if (kind === 'zone') return [link, { on: Object.fromEntries([first, ...more].map((part) => [part, everythingOf(part)])) }];
+    if (kind === 'zone') return [link, { on: Object.fromEntries([first, ...more].map(part => [part, everythingOf(part)])) }];
     return [link, isComponent(first) ? everythingOf(first) : true];
   });
   return links.length > 0 ? { populate: Object.fromEntries(links) } : true;
@@ -43,7 +43,7 @@ function everythingOf(name: string): true | Asked {
 
 /** One field of each part, and the first component alone of each zone. */
 function littleOf(name: string): Asked {
-  const field = Object.keys(models[name]?.scalars ?? {}).find((scalar) => scalar !== 'id') ?? '';
+  const field = Object.keys(models[name]?.scalars ?? {}).find(scalar => scalar !== 'id') ?? '';
   const links = Object.entries(models[name]?.links ?? {}).map(([link, { kind, to: [first = ''] }]) => {
     if (kind === 'zone') return [link, { on: { [first]: littleOf(first) } }];
     return [link, isComponent(first) ? littleOf(first) : { fields: ['createdAt'] }];
@@ -96,7 +96,7 @@ describe('answers are what the types say', () => {
   });
 
   test('there is an example of every type, component and file', () => {
-    const missing = [...Object.keys(models), uploadedFile].filter((name) => !seen.has(name)).sort();
+    const missing = [...Object.keys(models), uploadedFile].filter(name => !seen.has(name)).sort();
     expect(missing, `No published example of ${missing.join(', ')}: add one to cms/seed.`).toEqual([]);
   });
 });
@@ -121,7 +121,7 @@ describe('what the types let a query name, the CMS takes', () => {
     const links = Object.entries(models[name]?.links ?? {}).filter(([, { kind }]) => kind !== 'zone');
     const conditions = [
       ...comparable(name).map(present),
-      ...links.flatMap(([link, { to: [target = ''] }]) => comparable(target).map((field) => ({ [link]: present(field) }))),
+      ...links.flatMap(([link, { to: [target = ''] }]) => comparable(target).map(field => ({ [link]: present(field) }))),
     ];
     for (const filters of conditions) {
       const { status, body } = await read(path, { filters });

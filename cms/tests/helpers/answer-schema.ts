@@ -47,7 +47,7 @@ function linkSchema(models: Models, { kind, to }: Link, asked: true | Asked, see
 /** Each entry is held against its own component, so that a fault names what is wrong with it. */
 function zoneSchema(models: Models, components: string[], asked: true | Asked, seen: Set<string>): z.ZodType {
   const parts: Record<string, true | Asked> =
-    (asked === true ? undefined : asked.on) ?? Object.fromEntries(components.map((name) => [name, true]));
+    (asked === true ? undefined : asked.on) ?? Object.fromEntries(components.map(name => [name, true]));
   const schemas = new Map(Object.entries(parts).map(([name, part]) => [name, entrySchema(models, name, part, seen)]));
   return z.looseObject({ __component: z.enum(Object.keys(parts)) }).transform(({ __component, ...entry }, context) => {
     const { issues = [] } = schemas.get(__component)?.safeParse(entry).error ?? {};
