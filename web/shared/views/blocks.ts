@@ -2,7 +2,7 @@ import type { ClinicCard } from './clinic';
 import type { CostRow } from './cost';
 import type { Figure } from './media';
 import type { ReviewView } from './review';
-import type { Inline, RichNode } from './rich-text';
+import type { CitationRun, Inline, RichNode } from './rich-text';
 import type { SourceView } from './source';
 
 /** `lang` is set where the block is shown in the source language because this version lacks it. */
@@ -28,8 +28,11 @@ export interface EvidenceBlock extends BlockBase {
   percent: number | null;
   grade: 'high' | 'moderate' | 'low' | 'very_low';
   source: SourceView | null;
+  /** The use of that source: its number and the anchor that the source leads back to. */
+  citation: CitationRun | null;
   contrary: Inline[];
   contrarySource: SourceView | null;
+  contraryCitation: CitationRun | null;
 }
 export interface CostTableBlock extends BlockBase {
   type: 'block.cost-table';
@@ -53,6 +56,8 @@ export interface VideoBlock extends BlockBase {
 export interface FaqBlock extends BlockBase {
   type: 'block.faq';
   title: string | null;
+  /** Id of the title, which is a heading of level 2 and stands in the contents. */
+  headingId: string | null;
   items: { key: string; lang: string | null; question: string; answer: RichNode[] }[];
 }
 export interface CallToActionBlock extends BlockBase { type: 'block.call-to-action'; title: string; text: Inline[]; requestPath: string }

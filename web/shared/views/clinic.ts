@@ -1,6 +1,6 @@
 import type { CostRow, RateNote } from './cost';
 import type { Figure } from './media';
-import type { DocumentLink, DocumentPage } from './page';
+import type { DocumentLink, DocumentPage, Paged } from './page';
 import type { PersonCard } from './person';
 import type { ReviewView } from './review';
 import type { RichNode } from './rich-text';
@@ -67,3 +67,11 @@ export interface ClinicPage extends DocumentPage {
 }
 
 export interface ClinicFilter { country: string | null; treatment: string | null; accreditation: string | null }
+
+export interface ClinicsView extends Paged<ClinicCard> {
+  filter: ClinicFilter;
+  /** What can be asked for. */
+  countries: string[];
+  treatments: { slug: string; label: string }[];
+  accreditations: string[];
+}

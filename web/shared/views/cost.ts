@@ -1,4 +1,4 @@
-import type { DocumentLink } from './page';
+import type { DocumentLink, LanguageLink } from './page';
 
 /** A sum in the currency in which it was quoted; `to` is null where only "from" is known. */
 export interface Amount {
@@ -6,6 +6,9 @@ export interface Amount {
   to: number | null;
   currency: string;
 }
+
+/** What a price may include; `lang` where its name is in another language than the page. */
+export interface CostItemView { documentId: string; label: string; lang: string | null }
 
 export interface CostRow {
   documentId: string;
@@ -20,8 +23,8 @@ export interface CostRow {
   asOf: string;
   /** The reference's title and address, if there is one. */
   source: { label: string; href: string | null } | null;
-  included: string[];
-  excluded: string[];
+  included: CostItemView[];
+  excluded: CostItemView[];
 }
 
 export interface RateNote {
@@ -40,6 +43,7 @@ export interface CostsView {
   countries: string[];
   /** What the address asked for, after the allow-list. */
   filter: { treatment: string | null; country: string | null; sort: CostSort };
+  languages: LanguageLink[];
 }
 
 export type CostSort = 'price' | '-price' | 'date' | 'country';

@@ -18,7 +18,10 @@ export interface DocumentPage {
   contentLocale: string;
   path: string;
   languages: LanguageLink[];
+  /** The heading of the page. */
   title: string;
+  /** What stands in `<title>`: the editor's words for search engines, or the heading. */
+  headTitle: string;
   description: string;
 }
 

@@ -1,8 +1,11 @@
 import type { ArticleCard } from './article';
 import type { ClinicCard } from './clinic';
-import type { CostRow } from './cost';
+import type { CostRow, RateNote } from './cost';
 import type { LanguageLink } from './page';
 import type { TreatmentCard } from './treatment';
+
+/** A link that an editor put into the navigation; `lang` where the version lacks it and the source's is shown. */
+export interface SiteLink { key: string; label: string; href: string; external: boolean; lang: string | null }
 
 export interface SiteSettings {
   locale: string;
@@ -11,8 +14,8 @@ export interface SiteSettings {
   brand: string;
   tagline: string;
   introduction: string | null;
-  navigation: { key: string; label: string; href: string }[];
-  footer: { key: string; label: string; href: string }[];
+  navigation: SiteLink[];
+  footer: SiteLink[];
   disclaimer: string;
   address: string | null;
   referenceCurrency: string;
@@ -29,5 +32,6 @@ export interface HomePage {
   treatments: TreatmentCard[];
   clinics: ClinicCard[];
   costs: CostRow[];
+  rate: RateNote | null;
   languages: LanguageLink[];
 }

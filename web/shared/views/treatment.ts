@@ -21,10 +21,10 @@ export interface TreatmentPage extends DocumentPage {
   evidenceSummary: string | null;
   stayDays: { from: number; to: number } | null;
   notices: SafetyNoticeView[];
-  steps: { key: string; title: string; description: Inline[]; days: { from: number; to: number } | null }[];
+  steps: { key: string; lang: string | null; title: string; description: Inline[]; days: { from: number; to: number } | null }[];
   /** Sum of the steps that state a duration. */
   stepDays: { from: number; to: number } | null;
-  eligibility: { key: string; text: string }[];
+  eligibility: { key: string; lang: string | null; text: Inline[] }[];
   eligibilityNote: RichNode[];
   risks: RichNode[];
   contraindications: RichNode[];

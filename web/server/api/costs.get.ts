@@ -1,0 +1,9 @@
+import { defineEventHandler } from 'h3';
+
+import { costsPage } from '../content/cost-list';
+import { costsQuery, readQuery } from '../request-query';
+
+export default defineEventHandler(async (event) => {
+  const { locale, ...asked } = await readQuery(event, costsQuery);
+  return costsPage(locale, asked);
+});

@@ -1,0 +1,94 @@
+import type { ApiPath, Entry, Query, TypeAt, TypeName, Types } from '@polyclinic/shared-types';
+import { stringify } from 'qs';
+
+import { CmsRefused, CmsUnavailable } from './errors';
+
+const TIME_LIMIT_MS = 5000;
+const PAGE_SIZE = 100;
+
+type SingleName = TypeAt<'site'>;
+type CollectionName = Exclude<TypeName, SingleName>;
+
+interface Listed<Item> {
+  data: Item[];
+  meta: { pagination: { page: number; pageCount: number; total: number } };
+}
+
+const paths: { [Name in TypeName]: Types[Name]['path'] } = {
+  accreditation: 'accreditations',
+  article: 'articles',
+  clinic: 'clinics',
+  condition: 'conditions',
+  'cost-entry': 'cost-entries',
+  'cost-item': 'cost-items',
+  'exchange-rate': 'exchange-rates',
+  'glossary-term': 'glossary-terms',
+  page: 'pages',
+  person: 'people',
+  redirect: 'redirects',
+  review: 'reviews',
+  'safety-notice': 'safety-notices',
+  site: 'site',
+  source: 'sources',
+  treatment: 'treatments',
+};
+
+/**
+ * One page of a collection.
+ *
+ * @throws CmsUnavailable where the CMS is down or too slow, CmsRefused where it refuses the query.
+ */
+export async function find<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Listed<Entry<Name, Q>>> {
+  const body = await read<Listed<Entry<Name, Q>>>(paths[type], query);
+  return body ?? { data: [], meta: { pagination: { page: 1, pageCount: 0, total: 0 } } };
+}
+
+/** Every entry that matches, however many pages there are. Throws as `find` does. */
+export async function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q>[]> {
+  const entries: Entry<Name, Q>[] = [];
+  for (let page = 1; ; page += 1) {
+    const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page, pageSize: PAGE_SIZE } });
+    entries.push(...(body?.data ?? []));
+    if (page >= (body?.meta.pagination.pageCount ?? 0)) return entries;
+  }
+}
+
+/** The first entry that matches, or null. Throws as `find` does. */
+export async function findFirst<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q> | null> {
+  const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page: 1, pageSize: 1 } });
+  return body?.data[0] ?? null;
+}
+
+/** A single type's entry in the query's locale, or null where it has none. Throws as `find` does. */
+export async function findSingle<const Q extends Query<SingleName>>(type: SingleName, query: Q): Promise<Entry<SingleName, Q> | null> {
+  const body = await read<{ data: Entry<SingleName, Q> }>(paths[type], query);
+  return body?.data ?? null;
+}
+
+/** A file from the upload storage as the CMS answers it. Throws CmsUnavailable. */
+export function fetchUpload(name: string): Promise<Response> {
+  return ask(`/uploads/${encodeURIComponent(name)}`, {});
+}
+
+async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
+  const search = stringify(query, { encodeValuesOnly: true });
+  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${process.env.CMS_READ_TOKEN ?? ''}` });
+  if (response.status === 404) return null;
+  if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
+  if (!response.ok) throw new CmsRefused(`/api/${path}?${decodeURIComponent(search)}`, response.status);
+  try {
+    const body: Body = await response.json();
+    return body;
+  } catch (cause) {
+    throw new CmsUnavailable(`/api/${path} broke off`, cause);
+  }
+}
+
+async function ask(path: string, headers: Record<string, string>): Promise<Response> {
+  const base = process.env.CMS_URL ?? 'http://127.0.0.1:1337';
+  try {
+    return await fetch(new URL(path, base), { headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  } catch (cause) {
+    throw new CmsUnavailable(path.split('?')[0] ?? path, cause);
+  }
+}

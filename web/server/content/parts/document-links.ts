@@ -1,0 +1,32 @@
+import { findAll } from '../../cms/client';
+import type { DocumentLink } from '../../../shared/views/page';
+import type { Reader } from '../reader';
+import { toCards } from './cards';
+import type { AddressedVersion } from './versions';
+
+type NamedType = 'treatment' | 'clinic' | 'condition';
+type NamedVersion = AddressedVersion & { name: string };
+
+const nameQuery = { fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name'], locale: '*' } as const;
+
+const readNames: { [Type in NamedType]: (documentIds: string[]) => Promise<NamedVersion[]> } = {
+  treatment: (ids) => findAll('treatment', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+  clinic: (ids) => findAll('clinic', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+  condition: (ids) => findAll('condition', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+};
+
+/** Every published version of these documents with its name and slug. */
+export async function namedVersions(type: NamedType, documentIds: Iterable<string>): Promise<NamedVersion[]> {
+  const ids = [...new Set(documentIds)];
+  return ids.length === 0 ? [] : readNames[type](ids);
+}
+
+/** Links to these documents, by document. */
+export async function documentLinks(type: NamedType, documentIds: Iterable<string>, reader: Reader): Promise<Map<string, DocumentLink>> {
+  return toDocumentLinks(type, await namedVersions(type, documentIds), reader);
+}
+
+/** The same from versions at hand. */
+export function toDocumentLinks(type: NamedType, versions: NamedVersion[], reader: Reader): Map<string, DocumentLink> {
+  return toCards(type, versions, reader, (version, place) => ({ ...place, label: version.name }));
+}

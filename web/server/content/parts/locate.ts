@@ -1,0 +1,107 @@
+import { documentPath, type PagedType } from '../../../shared/paths';
+import type { LanguageLink, Moved } from '../../../shared/views/page';
+import { findAll } from '../../cms/client';
+import { gone, notFound } from './errors';
+import { addressIn, bestVersion, byDocument, languageLinks, sourceLocaleOf, type AddressedVersion } from './versions';
+
+const slugQuery = {
+  fields: ['documentId', 'locale', 'slug', 'sourceLocale'],
+  locale: '*',
+  populate: { localizations: { fields: ['documentId', 'locale', 'slug', 'sourceLocale'] } },
+} as const;
+
+type SlugFilter = { slug: { $in: string[] } } | { documentId: { $in: string[] } };
+type SlugRow = AddressedVersion & { localizations: AddressedVersion[] };
+
+const readSlugs: { [Type in PagedType]: (filters: SlugFilter) => Promise<SlugRow[]> } = {
+  article: (filters) => findAll('article', { ...slugQuery, filters }),
+  treatment: (filters) => findAll('treatment', { ...slugQuery, filters }),
+  clinic: (filters) => findAll('clinic', { ...slugQuery, filters }),
+  condition: (filters) => findAll('condition', { ...slugQuery, filters }),
+  person: (filters) => findAll('person', { ...slugQuery, filters }),
+  page: (filters) => findAll('page', { ...slugQuery, filters }),
+};
+
+/** Every published version of each document that one of the filters meets. */
+async function findVersions(type: PagedType, filters: SlugFilter): Promise<AddressedVersion[][]> {
+  const rows = await readSlugs[type](filters);
+  const versions = new Map<string, AddressedVersion>();
+  for (const version of rows.flatMap((row) => [row, ...row.localizations])) versions.set(`${version.documentId} ${version.locale}`, version);
+  return [...byDocument([...versions.values()]).values()];
+}
+
+/** Where the words of a document's page come from. */
+export interface Place {
+  documentId: string;
+  contentLocale: string;
+  sourceLocale: string;
+  path: string;
+  languages: LanguageLink[];
+}
+
+/**
+ * Finds the document that a slug names for a visitor of the locale.
+ *
+ * A document without a version in the locale is found under its source's slug.
+ *
+ * @returns where to read it, or where it has moved to.
+ * @throws 404 where the slug never named anything, 410 where it named what is no longer published.
+ */
+export async function locate(type: PagedType, slug: string, locale: string): Promise<Place | Moved> {
+  const documents = await findVersions(type, { slug: { $in: [slug] } });
+  const versions = chooseDocument(documents, slug, [locale]) ?? await followRedirect(type, slug, locale);
+  const version = bestVersion(versions, locale);
+  if (version === null) throw gone(`${type} "${slug}"`);
+  const path = documentPath(type, version.slug, locale);
+  if (version.slug !== slug) return { movedTo: path };
+  return {
+    documentId: version.documentId,
+    contentLocale: version.locale,
+    sourceLocale: sourceLocaleOf(version),
+    path,
+    languages: languageLinks(type, versions),
+  };
+}
+
+/** A typed slug with the locale that it was typed for, if it was. */
+export interface TypedSlug { slug: string; locale: string | null }
+
+/** The present addresses, in the locale, of documents whose slugs were typed; what is not there leads to nothing. */
+export async function currentAddresses(type: PagedType, typed: TypedSlug[], locale: string): Promise<Map<string, string>> {
+  const slugs = [...new Set(typed.map(({ slug }) => slug))];
+  const documents = await findVersions(type, { slug: { $in: slugs } });
+  const addresses = new Map<string, string>();
+  for (const { slug, locale: typedFor } of typed) {
+    const versions = chooseDocument(documents, slug, [typedFor, locale]);
+    const address = versions === null ? null : addressIn(type, versions, locale);
+    if (address !== null) addresses.set(slug, address);
+  }
+  const moved = slugs.filter((slug) => !addresses.has(slug));
+  if (moved.length === 0) return addresses;
+  const redirects = await findAll('redirect', { filters: { type, oldSlug: { $in: moved } } });
+  if (redirects.length === 0) return addresses;
+  const targets = await findVersions(type, { documentId: { $in: redirects.map((redirect) => redirect.targetDocumentId) } });
+  for (const redirect of redirects) {
+    const versions = targets.find(([first]) => first?.documentId === redirect.targetDocumentId);
+    const address = versions === undefined ? null : addressIn(type, versions, locale);
+    if (address !== null) addresses.set(redirect.oldSlug, address);
+  }
+  return addresses;
+}
+
+/** A slug is unique in a locale only: of two documents that share one, the first wished-for locale decides, then the source's. */
+function chooseDocument(documents: AddressedVersion[][], slug: string, wished: (string | null)[]): AddressedVersion[] | null {
+  const owners = documents.flatMap((versions) => versions.filter((version) => version.slug === slug).map((version) => ({ versions, version })));
+  const owner = wished.map((locale) => owners.find(({ version }) => version.locale === locale)).find((found) => found !== undefined)
+    ?? owners.find(({ version }) => version.locale === sourceLocaleOf(version))
+    ?? owners[0];
+  return owner?.versions ?? null;
+}
+
+async function followRedirect(type: PagedType, slug: string, locale: string): Promise<AddressedVersion[]> {
+  const redirects = await findAll('redirect', { filters: { type, oldSlug: slug } });
+  const redirect = redirects.find((candidate) => candidate.slugLocale === locale) ?? redirects[0];
+  if (redirect === undefined) throw notFound(`${type} "${slug}"`);
+  const [versions = []] = await findVersions(type, { documentId: { $in: [redirect.targetDocumentId] } });
+  return versions;
+}

@@ -1,0 +1,56 @@
+import type { Entry, Selection } from '@polyclinic/shared-types';
+
+import type { SourceView } from '../../../shared/views/source';
+
+/** What is asked of a source wherever one is cited or listed. */
+export const sourceSelection = {
+  fields: [
+    'citationKey', 'title', 'titleLanguage', 'type', 'authors', 'publisher', 'year', 'doi', 'pmid', 'trialRegistration', 'url',
+    'studyDesign', 'sampleSize', 'sponsor', 'retracted', 'accessedOn',
+  ],
+} as const satisfies Selection<'source'>;
+
+export type SourceEntry = Entry<'source', typeof sourceSelection>;
+
+/** A source as its list shows it; its number and uses are given while the page is written. */
+export function toSource(source: SourceEntry): SourceView {
+  return {
+    key: source.citationKey,
+    number: null,
+    title: source.title,
+    titleLanguage: source.titleLanguage,
+    type: source.type,
+    authors: source.authors,
+    publisher: source.publisher,
+    year: source.year,
+    links: sourceLinks(source),
+    studyDesign: source.studyDesign,
+    sampleSize: source.sampleSize,
+    sponsor: source.sponsor,
+    retracted: source.retracted ?? false,
+    accessedOn: source.accessedOn,
+    uses: [],
+  };
+}
+
+/** A source named beside a price or a notice: its title with the best address that is known. */
+export function toSourceLink(source: SourceEntry | null): { label: string; href: string | null } | null {
+  return source === null ? null : { label: source.title, href: sourceLinks(source)[0]?.href ?? null };
+}
+
+function sourceLinks(source: SourceEntry): SourceView['links'] {
+  const links: SourceView['links'] = [];
+  if (source.doi !== null) links.push({ kind: 'doi', label: source.doi, href: `https://doi.org/${encodeURI(source.doi)}` });
+  if (source.pmid !== null) links.push({ kind: 'pmid', label: source.pmid, href: `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/` });
+  if (source.trialRegistration !== null) links.push(trialLink(source.trialRegistration));
+  if (source.url !== null) links.push({ kind: 'url', label: new URL(source.url).hostname.replace(/^www\./, ''), href: source.url });
+  return links;
+}
+
+function trialLink(registration: string): SourceView['links'][number] {
+  const link = { kind: 'trial', label: registration } as const;
+  if (registration.startsWith('NCT')) return { ...link, href: `https://clinicaltrials.gov/study/${registration}` };
+  if (registration.startsWith('ISRCTN')) return { ...link, href: `https://www.isrctn.com/${registration}` };
+  const number = registration.replace('EUCTR', '');
+  return { ...link, href: `https://www.clinicaltrialsregister.eu/ctr-search/search?query=${number}` };
+}

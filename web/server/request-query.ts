@@ -1,0 +1,43 @@
+import { getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
+import { z } from 'zod';
+
+import { localeCodes } from '../shared/locales';
+import { notFound } from './content/parts/errors';
+
+/*
+ * The allow-list of what an address may ask. A parameter that is not named is ignored, a value that
+ * makes no sense is as good as none: a link with a typing error still shows the page. Only an
+ * unknown locale, slug or page is an address where nothing lives.
+ */
+
+const locale = z.enum(localeCodes);
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+const word = z.string().max(160).nullable().catch(null).default(null);
+
+export const localeQuery = z.object({ locale });
+export const pageQuery = z.object({ locale, page });
+export const clinicsQuery = z.object({ locale, page, country: word, treatment: word, accreditation: word });
+export const costsQuery = z.object({
+  locale,
+  treatment: word,
+  country: word,
+  currency: word,
+  sort: z.enum(['price', '-price', 'date', 'country']).catch('price'),
+});
+
+const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120) });
+
+/** The query of a request by its schema. Throws 404 where the locale is none of the site's. */
+export async function readQuery<Schema extends z.ZodType>(event: H3Event, schema: Schema): Promise<z.infer<Schema>> {
+  const { success, data } = await getValidatedQuery(event, schema.safeParse);
+  if (!success) throw notFound('page in this locale');
+  return data;
+}
+
+/** The slug and the locale of a document's address. Throws 404 where no document can live there. */
+export async function readAddress(event: H3Event): Promise<{ slug: string; locale: string }> {
+  const { locale } = await readQuery(event, localeQuery);
+  const { success, data } = await getValidatedRouterParams(event, slugParams.safeParse);
+  if (!success) throw notFound('document at this address');
+  return { slug: data.slug, locale };
+}

@@ -1,0 +1,76 @@
+import { defaultLocale, isLocale } from './locales';
+
+/** Types whose documents have a page of their own, with the segment under which it lives. */
+export const documentSegments = {
+  article: 'articles',
+  treatment: 'treatments',
+  clinic: 'clinics',
+  condition: 'conditions',
+  person: 'people',
+  page: 'pages',
+} as const;
+
+export type PagedType = keyof typeof documentSegments;
+
+/** Pages that are not made of one document. */
+export const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
+
+export type Section = (typeof sections)[number];
+
+/** `/ru/articles/slug` */
+export function documentPath(type: PagedType, slug: string, locale: string): string {
+  return `/${locale}/${documentSegments[type]}/${slug}`;
+}
+
+/** `/ru/costs?treatment=slug`; parameters that are null are left out. */
+export function sectionPath(section: Section, locale: string, query: Record<string, string | null> = {}): string {
+  const set = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+  const search = set.length > 0 ? `?${new URLSearchParams(set)}` : '';
+  return `/${locale}${section === '' ? '' : `/${section}`}${search}`;
+}
+
+/** A path that someone typed, taken apart. */
+export type TypedPath =
+  | { kind: 'document'; type: PagedType; slug: string; locale: string | null; suffix: string }
+  | { kind: 'section'; section: Section; suffix: string };
+
+/**
+ * Reads a path within the site, with or without the prefix of a locale.
+ *
+ * @returns null where no page can live at that path; `suffix` is the query and the fragment as typed.
+ */
+export function readPath(path: string): TypedPath | null {
+  const [, pathname = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
+  if (!pathname.startsWith('/') || pathname.startsWith('//')) return null;
+  const segments = pathname.split('/').filter((segment) => segment !== '');
+  const locale = segments[0] !== undefined && isLocale(segments[0]) ? segments[0] : null;
+  const [segment = '', slug, ...rest] = locale === null ? segments : segments.slice(1);
+  if (rest.length > 0) return null;
+  if (slug === undefined) {
+    const section = sections.find((known) => known === segment);
+    return section === undefined ? null : { kind: 'section', section, suffix };
+  }
+  const type = pagedTypes.find((known) => documentSegments[known] === segment);
+  return type === undefined ? null : { kind: 'document', type, slug, locale, suffix };
+}
+
+const pagedTypes: PagedType[] = ['article', 'treatment', 'clinic', 'condition', 'person', 'page'];
+
+/** The visitor's locale by their browser's wishes, in order of weight; the default one where none fits. */
+export function negotiateLocale(acceptLanguage: string | undefined): string {
+  const wishes = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const weight = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
+      return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight.slice(2)) };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  for (const { tag } of wishes) {
+    if (isLocale(tag)) return tag;
+    const [language = ''] = tag.split('-');
+    if (isLocale(language)) return language;
+  }
+  return defaultLocale;
+}

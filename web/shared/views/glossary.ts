@@ -1,0 +1,15 @@
+import type { LanguageLink } from './page';
+
+export interface GlossaryTermView {
+  documentId: string;
+  /** Its anchor on the page. */
+  id: string;
+  term: string;
+  definition: string;
+}
+
+/** The terms that have a version in the locale, in its alphabet's order. */
+export interface GlossaryView {
+  terms: GlossaryTermView[];
+  languages: LanguageLink[];
+}
