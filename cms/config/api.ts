@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 const config: Core.Config.Api = {
-  rest: { defaultLimit: 25, maxLimit: 100, withCount: true },
   // An unknown query parameter is an error, not something to ignore.
+  rest: { defaultLimit: 25, maxLimit: 100, withCount: true, strictParams: true },
   documents: { strictParams: true },
 };
 

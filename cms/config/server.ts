@@ -8,5 +8,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   app: { keys: required('APP_KEYS').split(',') },
   // Uploads live in its `uploads` folder.
   dirs: { public: env('CMS_PUBLIC_DIR', 'public') },
+  // Content moves by seed, backup and import; nobody pulls the database over HTTP.
+  transfer: { remote: { enabled: false } },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
 });

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startCms, type Cms } from '../helpers/cms.ts';
+import { distRoot } from '../helpers/paths.ts';
 
 let cms: Cms;
 beforeAll(async () => {
@@ -14,13 +17,11 @@ afterAll(async () => {
 
 /** Every address of the content API, with the names of its content types in it. */
 function contentRoutes(): { method: string; path: string }[] {
-  return cms.strapi.server
-    .listRoutes()
+  const routes: { methods: string[]; path: string }[] = cms.strapi.server.listRoutes();
+  return routes
     .filter(({ path }) => path.startsWith('/api/'))
     .flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path: path.replace(/:\w+/g, 'abcdefghijklmnopqrstuvwx') })));
 }
-
-const listOf = (uid: string) => `/api/${cms.strapi.contentTypes[uid as keyof typeof cms.strapi.contentTypes].info.pluralName}`;
 
 describe('without a token', () => {
   it('no content endpoint answers', async () => {
@@ -59,7 +60,7 @@ describe('the read token', () => {
   it('lists every content type', async () => {
     for (const contentType of Object.values(cms.strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::'))) {
       const single = contentType.kind === 'singleType';
-      const { status } = await cms.read(single ? `/api/${contentType.info.singularName}` : listOf(contentType.uid));
+      const { status } = await cms.read(`/api/${single ? contentType.info.singularName : contentType.info.pluralName}`);
       expect(single ? [200, 404] : [200], contentType.uid).toContain(status);
     }
   });
@@ -130,7 +131,7 @@ describe('the tokens of the CMS', () => {
 describe('a new start', () => {
   it('makes the tokens anew from changed secrets, and nothing twice', async () => {
     const secret = 'changed-'.repeat(8);
-    const { syncApiTokens } = await import('../../dist/src/access/api-tokens.js');
+    const { syncApiTokens }: typeof import('../../src/access/api-tokens.ts') = createRequire(import.meta.url)(path.join(distRoot, 'src', 'access', 'api-tokens.js'));
     const before = await cms.strapi.db.query('admin::api-token-permission').count();
     const old = process.env['CMS_READ_TOKEN'];
     process.env['CMS_READ_TOKEN'] = secret;

@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+
+import { required } from '../required-env';
+
+/** Name of the one token that may read drafts and write; all others read what is published. */
+export const importTokenName = 'import';
+
+const stockTokenNames = ['Read Only', 'Full Access'];
+const shortestSecret = 32;
+
+interface TokenWish {
+  name: string;
+  description: string;
+  secret: string;
+  permissions: string[];
+}
+
+/**
+ * Makes the two tokens of the content API from the secrets in the environment, with the rights listed here and no others,
+ * and takes away the tokens that Strapi makes at its first start. Run at every start: a changed secret replaces the old one.
+ *
+ * @throws Error when a secret is missing, short, or used twice
+ */
+export async function syncApiTokens(strapi: Core.Strapi): Promise<void> {
+  const wishes = tokenWishes(strapi);
+  checkSecrets(wishes);
+  for (const wish of wishes) await syncToken(strapi, wish);
+  await removeStockTokens(strapi);
+}
+
+function tokenWishes(strapi: Core.Strapi): TokenWish[] {
+  return [
+    {
+      name: 'read',
+      description: 'The site: published content, nothing else. Made from CMS_READ_TOKEN at every start.',
+      secret: required('CMS_READ_TOKEN'),
+      permissions: allContentTypes(strapi).flatMap((uid) => (isSingle(strapi, uid) ? [`${uid}.find`] : actions(uid, 'find', 'findOne'))),
+    },
+    {
+      name: importTokenName,
+      description: 'The page importer: drafts and pictures. Made from CMS_IMPORT_TOKEN at every start.',
+      secret: required('CMS_IMPORT_TOKEN'),
+      permissions: [
+        ...['article', 'clinic', 'treatment', 'cost-entry', 'source', 'review', 'person'].flatMap((name) =>
+          actions(`api::${name}.${name}`, 'find', 'findOne', 'create', 'update'),
+        ),
+        // What an imported document may be linked to but the importer never makes.
+        ...['condition', 'cost-item'].flatMap((name) => actions(`api::${name}.${name}`, 'find', 'findOne')),
+        'plugin::upload.content-api.upload',
+      ],
+    },
+  ];
+}
+
+const actions = (uid: string, ...names: string[]) => names.map((name) => `${uid}.${name}`);
+
+function allContentTypes(strapi: Core.Strapi) {
+  return Object.values(strapi.contentTypes)
+    .map(({ uid }) => uid)
+    .filter((uid) => uid.startsWith('api::'));
+}
+
+function isSingle(strapi: Core.Strapi, uid: ReturnType<typeof allContentTypes>[number]): boolean {
+  return strapi.contentType(uid).kind === 'singleType';
+}
+
+function checkSecrets(wishes: TokenWish[]): void {
+  const short = wishes.find(({ secret }) => secret.length < shortestSecret);
+  if (short) throw new Error(`The secret of the "${short.name}" token needs at least ${shortestSecret} characters.`);
+  if (new Set(wishes.map(({ secret }) => secret)).size < wishes.length) {
+    throw new Error('CMS_READ_TOKEN and CMS_IMPORT_TOKEN must differ: the second one may write.');
+  }
+}
+
+async function syncToken(strapi: Core.Strapi, { name, description, secret, permissions }: TokenWish): Promise<void> {
+  const service = strapi.service('admin::api-token');
+  const existing = await service.getByName(name);
+  const rights = { name, description, type: 'custom', permissions };
+  const token = existing ? await service.update(existing.id, rights) : await service.create({ ...rights, lifespan: null });
+  await strapi.db.query('admin::api-token').update({
+    where: { id: token.id },
+    // No encrypted copy is kept, so that the admin cannot show the secret.
+    data: { accessKey: service.hash(secret), encryptedKey: null, lifespan: null, expiresAt: null },
+  });
+}
+
+async function removeStockTokens(strapi: Core.Strapi): Promise<void> {
+  const service = strapi.service('admin::api-token');
+  for (const name of stockTokenNames) {
+    const token = await service.getByName(name);
+    if (token) await service.revoke(token.id);
+  }
+}
