@@ -2,9 +2,9 @@ import type { z } from 'zod';
 
 import { isPerLocale, type Attributes, type ContentType, type Model } from '../model.ts';
 import { SeedError } from '../seed-error.ts';
-import { fieldsSchema, type Surroundings } from './field-schema.ts';
+import type { Fields, Part, SeedDocument } from './content.ts';
+import { fieldsSchema } from './field-schema.ts';
 import { giveKeys } from './keys.ts';
-import { nameOf, type Part, type SeedDocument } from './content.ts';
 
 /** Says what is wrong with the name of a picture, if anything. */
 export type PictureCheck = (name: string) => string | undefined;
@@ -21,49 +21,52 @@ export function checkContent(
   pictureProblem: PictureCheck,
 ): Map<string, SeedDocument> {
   const problems: string[] = [];
-  const checked = [...documents.values()].map((document): [string, SeedDocument] => {
-    const { type, id } = document;
-    const [facts, words] = split(type);
-    const around = (locale?: string): Surroundings => ({
-      model,
-      picture: pictureProblem,
-      relation: (target, value) => relationProblem(documents, model, target, value, locale),
-    });
-    const check = (schema: z.ZodType<Record<string, unknown>>, part: Part): Part => {
-      const result = schema.safeParse(part.fields);
-      if (result.success) return { file: part.file, fields: result.data };
-      problems.push(...result.error.issues.map((issue) => `${part.file}: "${id}": ${sentence(issue)}`));
-      return part;
-    };
-    return [
-      nameOf(document),
-      {
-        type,
-        id,
-        shared: check(
-          fieldsSchema(facts, around(), (field) =>
-            field in words ? `"${field}" differs by language; it belongs in <locale>/${type.plural}.yaml` : undefined,
-          ),
-          document.shared,
-        ),
-        words: new Map(
-          [...document.words].map(([locale, part]) => [
-            locale,
-            check(
-              fieldsSchema(words, around(locale), (field) =>
-                field in facts ? `"${field}" is the same in every language; it belongs in shared/${type.plural}.yaml` : undefined,
-              ),
-              part,
-            ),
-          ]),
-        ),
-      },
-    ];
-  });
+  const schemas = new Map<string, z.ZodType<Fields>>();
+  const check = (type: ContentType, id: string, part: Part, room: string): Part => {
+    const schema = schemas.get(`${room} ${type.uid}`) ?? partSchema(type, room, documents, model, pictureProblem);
+    schemas.set(`${room} ${type.uid}`, schema);
+    const result = schema.safeParse(part.fields);
+    if (result.success) return { file: part.file, fields: result.data };
+    problems.push(...result.error.issues.map((issue) => `${part.file}: "${id}": ${sentence(issue)}`));
+    return part;
+  };
+  const checked = [...documents].map(([name, { type, id, shared, words }]): [string, SeedDocument] => [
+    name,
+    {
+      type,
+      id,
+      shared: check(type, id, shared, 'shared'),
+      words: new Map([...words].map(([locale, part]) => [locale, check(type, id, part, locale)])),
+    },
+  ]);
   // Keys are given only to what has the right form.
   if (problems.length === 0) problems.push(...checked.flatMap(([, document]) => giveKeys(document, model)));
   if (problems.length > 0) throw new SeedError(problems);
   return new Map(checked);
+}
+
+/** The check of a type's facts (`shared`) or of its words in a locale. */
+function partSchema(
+  type: ContentType,
+  room: string,
+  documents: Map<string, SeedDocument>,
+  model: Model,
+  pictureProblem: PictureCheck,
+): z.ZodType<Fields> {
+  const [facts, words] = split(type);
+  const locale = room === 'shared' ? undefined : room;
+  const surroundings = {
+    model,
+    picture: pictureProblem,
+    relation: (target: string, id: string) => relationProblem(documents, model, target, id, locale),
+  };
+  return locale
+    ? fieldsSchema(words, surroundings, (field) =>
+        field in facts ? `"${field}" is the same in every language; it belongs in shared/${type.plural}.yaml` : undefined,
+      )
+    : fieldsSchema(facts, surroundings, (field) =>
+        field in words ? `"${field}" differs by language; it belongs in <locale>/${type.plural}.yaml` : undefined,
+      );
 }
 
 /** Parts a type's attributes into facts and words. */

@@ -84,14 +84,15 @@ function text() {
   return z
     .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be text; put it in quotes') })
     .trim()
-    .min(1, 'is empty; leave the field out');
+    .min(1, { error: 'is empty; leave the field out', abort: true });
 }
 
-function string(attribute: Attribute) {
+/** One sentence a field: what is too long is not also told that it has the wrong form. */
+function string({ minLength, maxLength, regex }: Attribute) {
   let schema = text();
-  if (attribute.minLength) schema = schema.min(attribute.minLength, `must have at least ${attribute.minLength} characters`);
-  if (attribute.maxLength) schema = schema.max(attribute.maxLength, `must have at most ${attribute.maxLength} characters`);
-  if (attribute.regex) schema = schema.regex(new RegExp(attribute.regex), `must have the form ${attribute.regex}`);
+  if (minLength) schema = schema.min(minLength, { error: `must have at least ${minLength} characters`, abort: true });
+  if (maxLength) schema = schema.max(maxLength, { error: `must have at most ${maxLength} characters`, abort: true });
+  if (regex) schema = schema.regex(new RegExp(regex), `must have the form ${regex}`);
   return schema;
 }
 

@@ -4,7 +4,7 @@ import type { Model } from '../model.ts';
 import { createDocument, publishDocument, updateDocument, type Holdings } from './cms.ts';
 import { blanks, toData, type Targets } from './data.ts';
 import type { Ledger } from './ledger.ts';
-import { localeOf, type Plan, type Version } from './plan.ts';
+import { localeOf, type Action, type Plan, type Version } from './plan.ts';
 import { refusal } from './refusal.ts';
 import { storedDigest } from './snapshot.ts';
 
@@ -48,8 +48,10 @@ export async function writePlans(plans: Plan[], context: Context): Promise<void>
   for (const plan of work) await note(plan, touched, context);
 }
 
-function toWrite(plan: Plan): Version[] {
-  return plan.versions.filter(({ action }) => action === 'create' || action === 'update');
+/** New versions first: Strapi gives them the facts of those that there are, and so must not have the last word. */
+function toWrite({ versions }: Plan): Version[] {
+  const doing = (action: Action) => versions.filter((version) => version.action === action);
+  return [...doing('create'), ...doing('update')];
 }
 
 /** Writes and publishes what a plan holds. @returns the names that could not be linked */
@@ -61,9 +63,8 @@ async function writePlan(plan: Plan, targets: Targets, { strapi, model, holdings
     const { data, missing: lacks } = toData(type, version.fields, version.locale, model, targets);
     missing.push(...lacks);
     await refusal(plan, version.locale, async () => {
-      const held = plan.documentId && holdings.get(type.uid)?.get(plan.documentId)?.has(version.locale);
       if (!plan.documentId) plan.documentId = await createDocument(strapi, type, locale, data);
-      else await updateDocument(strapi, type, plan.documentId, locale, held ? { ...blanks(type), ...data } : data);
+      else await updateDocument(strapi, type, plan.documentId, locale, { ...blanks(type), ...data });
     });
     hold(holdings, type.uid, plan.documentId, version.locale);
   }
