@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { writeKeepingFacts } from './facts';
+import { giveKeys } from './keys';
+import { writeKeepingRedirects } from './redirects';
+import { fillSlug } from './slugs';
 import { Write } from './write';
 
 /**
@@ -11,6 +14,12 @@ export function registerContentRules(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const write = Write.of(context);
     if (!write) return next();
-    return strapi.db.transaction(async () => writeKeepingFacts(strapi, write, async () => next()));
+    return strapi.db.transaction(async () => {
+      if (write.saves) {
+        await fillSlug(strapi, write);
+        await giveKeys(strapi, write);
+      }
+      return writeKeepingRedirects(strapi, write, () => writeKeepingFacts(strapi, write, async () => next()));
+    });
   });
 }

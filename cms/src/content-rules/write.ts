@@ -1,7 +1,7 @@
 import type { Modules, UID } from '@strapi/strapi';
 
 import { defaultLocale } from './locales';
-import { isOurs } from './model';
+import { isLocalized, isOurs } from './model';
 import type { Row } from './rows';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
@@ -17,6 +17,8 @@ export class Write {
   /** What a create or update brings. What the rules change in it before is what is saved. */
   readonly data: Record<string, unknown>;
   readonly publishes: boolean;
+  /** Whether its type has a version for each locale. */
+  readonly isLocalized: boolean;
   private readonly asked: unknown;
 
   private constructor(context: Context, action: Write['action']) {
@@ -28,6 +30,7 @@ export class Write {
     this.data = isRecord(params.data) ? { ...params.data } : {};
     if (this.saves) Object.assign(context, { params: { ...context.params, data: this.data } });
     this.publishes = action === 'publish' || ((action === 'create' || action === 'update') && params.status === 'published');
+    this.isLocalized = isLocalized(context.contentType);
     this.asked = params.locale;
   }
 

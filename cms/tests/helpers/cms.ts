@@ -77,7 +77,7 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
 }
 
 /** Sends a request with a JSON body, if any, and reads the answer. */
-async function send(url: string, request: RequestOptions, headers: Record<string, string>): Promise<Answer> {
+export async function send(url: string, request: RequestOptions, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: request.method ?? (request.body === undefined ? 'GET' : 'POST'),
     headers: { ...(request.body === undefined ? {} : { 'content-type': 'application/json' }), ...headers, ...request.headers },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { hasDrafts, isLocalized, savedStage, type Stage } from '../model';
+import { hasDrafts, savedStage, type Stage } from '../model';
 import { keepingTimes, rowsOf, stageOf, type Row } from '../rows';
 import type { Write } from '../write';
 import { linkNewRows, mirrorDiscarded, mirrorPublished, mirrorSaved } from './relations';
@@ -14,7 +14,7 @@ import { sharePublished, shareSaved, takeOver } from './scalars';
  */
 export async function writeKeepingFacts<Result>(strapi: Core.Strapi, write: Write, next: () => Promise<Result>): Promise<Result> {
   const { uid } = write;
-  if (!isLocalized(strapi.contentType(uid))) return next();
+  if (!write.isLocalized) return next();
 
   const before = write.documentId ? await rowsOf(strapi, uid, write.documentId) : [];
   if (write.saves && isFirstOf(write, before, savedStage(strapi.contentType(uid)))) takeOver(strapi, uid, write.data, before);
