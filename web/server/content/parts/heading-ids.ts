@@ -6,7 +6,7 @@ export type HeadingIds = (text: string) => string;
 export function headingIds(): HeadingIds {
   const given = new Set<string>();
   return (text) => {
-    const words = slugify(text, { separator: '-' }) || 'section';
+    const words = slugify(text, { allowedChars: 'a-zA-Z0-9' }) || 'section';
     // A heading that reads "source-x" or "cite-x" must not take the anchor of a source.
     const base = /^(source|cite|block|review|term)-/.test(words) ? `h-${words}` : words;
     let id = base;

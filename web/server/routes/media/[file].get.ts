@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+
+import { defineEventHandler, getRouterParam, setResponseHeaders } from 'h3';
+
+import { notFound } from '../../content/parts/errors';
+import { readMedia } from '../../media/store';
+
+/** A picture's name changes with its content, so what a browser has it never asks for again. */
+export default defineEventHandler(async (event) => {
+  const name = getRouterParam(event, 'file') ?? '';
+  const file = await readMedia(name, resolve(process.env.MEDIA_CACHE_DIR ?? '.data/media'));
+  if (file === null) throw notFound('picture at this address');
+  setResponseHeaders(event, {
+    'content-type': file.type,
+    'content-length': file.body.byteLength,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  });
+  return file.body;
+});

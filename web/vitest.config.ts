@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const compileCms = '../cms/tests/helpers/global-setup.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Pure functions.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // The data layer against the real CMS.
+      {
+        test: {
+          name: 'api',
+          include: ['tests/api/**/*.test.ts'],
+          globalSetup: compileCms,
+          testTimeout: 30_000,
+          hookTimeout: 300_000,
+          // Each suite boots a CMS of its own.
+          maxWorkers: 1,
+        },
+      },
+      // The built site in a real browser.
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: compileCms,
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
