@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { cmsRoot } from '../helpers/paths.ts';
+import { storageIn } from '../helpers/settings.ts';
+import { templateFor } from '../helpers/template.ts';
+
+let folder: string;
+let url: string;
+let secrets: Record<string, string>;
+let server: ChildProcess;
+let output = '';
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-production-'));
+  fs.cpSync(await templateFor('empty'), folder, { recursive: true });
+  secrets = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  const { STRAPI_TELEMETRY_DISABLED: _, ...storage } = storageIn(folder);
+  server = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(import.meta.dirname, '..', 'helpers', 'serve.ts')], {
+    cwd: cmsRoot,
+    env: { ...process.env, ...secrets, ...storage, NODE_ENV: 'production', CMS_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  server.stdout?.on('data', (text) => (output += text));
+  server.stderr?.on('data', (text) => (output += text));
+  await untilHealthy();
+});
+
+afterAll(async () => {
+  if (server?.exitCode === null) {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
+  if (folder) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function untilHealthy(): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const answer = await fetch(`${url}/_health`).catch(() => undefined);
+    if (answer?.status === 204) return;
+    if (server.exitCode !== null) break;
+    await delay(100);
+  }
+  throw new Error(`The CMS did not start:\n${output}`);
+}
+
+const ask = (address: string, init: RequestInit = {}) =>
+  fetch(url + address, { ...init, headers: { authorization: `Bearer ${secrets['CMS_READ_TOKEN']}`, ...init.headers } });
+
+describe('a CMS in production', () => {
+  it('starts with a line or two', () => {
+    const lines = output.split('\n').filter((line) => line.trim() && !line.includes('/_health'));
+    expect(lines.length, output).toBeLessThanOrEqual(2);
+    expect(output).not.toMatch(/warn|error|deprecat/i);
+  });
+
+  it('logs method, path, status and time of each request, and no word of its query or body', async () => {
+    const word = 'ostrowski-diagnosis';
+    await ask(`/api/articles?filters[title]=${word}`);
+    await ask(`/api/articles?${word}=1`);
+    await ask(`/api/articles?populate=${word}#${word}`);
+    await ask(`/api/absent?q=${word}`);
+    await ask(`/uploads/absent.jpg?name=${word}`);
+    await ask('/api/articles', { method: 'POST', body: JSON.stringify({ data: { title: word } }), headers: { 'content-type': 'application/json' } });
+    await ask('/admin/login', { method: 'POST', body: JSON.stringify({ email: `${word}@example.org`, password: word }), headers: { 'content-type': 'application/json' } });
+    await delay(200);
+    expect(output).toMatch(/GET \/api\/articles 200 \d+ ms/);
+    expect(output).toMatch(/GET \/api\/articles 400 \d+ ms/);
+    expect(output).toMatch(/GET \/api\/absent 404 \d+ ms/);
+    expect(output).not.toContain(word);
+    expect(output).not.toContain('?');
+    expect(output).not.toContain(secrets['CMS_READ_TOKEN']);
+  });
+
+  it('lets no foreign page read an answer', async () => {
+    const origins: Record<string, string>[] = [{}, { origin: 'https://elsewhere.example' }, { origin: 'null' }, { origin: 'http://localhost:3000' }];
+    for (const headers of origins) {
+      for (const address of ['/api/articles', '/api/absent', '/_health', '/admin/init']) {
+        const { headers: answered } = await ask(address, { headers });
+        expect([...answered.keys()].filter((name) => name.startsWith('access-control-')), address).toEqual([]);
+      }
+      const preflight = await ask('/api/articles', { method: 'OPTIONS', headers: { ...headers, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' } });
+      expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+
+  it('sends security headers, names no foreign host in them and does not say what it is made of', async () => {
+    for (const address of ['/api/articles', '/_health', '/admin/init', '/uploads/absent.jpg']) {
+      const { headers } = await ask(address);
+      expect(Object.fromEntries(headers), address).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringContaining("default-src 'self'"),
+      });
+      expect(headers.get('content-security-policy'), address).not.toMatch(/https?:|\w\.\w/);
+      expect(headers.get('x-powered-by'), address).toBeNull();
+      expect(headers.get('strapi'), address).toBeNull();
+      expect(headers.get('set-cookie'), address).toBeNull();
+    }
+  });
+
+  it('reports no use to anyone', async () => {
+    expect(await (await ask('/admin/init')).json()).toMatchObject({ data: { uuid: false } });
+  });
+});
