@@ -4,6 +4,7 @@ import { writeKeepingFacts } from './facts';
 import { giveKeys } from './keys';
 import { writeKeepingRedirects } from './redirects';
 import { fillSlug } from './slugs';
+import { refuseFaults } from './validation';
 import { Write } from './write';
 
 /**
@@ -19,7 +20,10 @@ export function registerContentRules(strapi: Core.Strapi): void {
         await fillSlug(strapi, write);
         await giveKeys(strapi, write);
       }
-      return writeKeepingRedirects(strapi, write, () => writeKeepingFacts(strapi, write, async () => next()));
+      const result = await writeKeepingRedirects(strapi, write, () => writeKeepingFacts(strapi, write, async () => next()));
+      const documentId = write.documentIdAfter(result);
+      if (documentId) await refuseFaults(strapi, write, documentId);
+      return result;
     });
   });
 }

@@ -1,0 +1,63 @@
+import type { UID } from '@strapi/strapi';
+
+import { isSiteLocale } from '../locales';
+import type { Path } from '../parts';
+import { richNodes } from './rich-text';
+import { allFields, type DocumentRule, type Subject } from './subject';
+
+/** Pages of the site that are not documents. */
+const pages = new Set(['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request']);
+
+/** Where documents of a type are shown. */
+const sections: Record<string, UID.ContentType> = {
+  articles: 'api::article.article',
+  treatments: 'api::treatment.treatment',
+  conditions: 'api::condition.condition',
+  clinics: 'api::clinic.clinic',
+  people: 'api::person.person',
+  pages: 'api::page.page',
+};
+
+interface Link {
+  href: string;
+  path: Path;
+}
+
+/** Links are paths, web addresses, mail addresses or phone numbers; paths lead to something that exists, in any locale and state. */
+export const links: DocumentRule = async (subject) => {
+  const faults = await Promise.all(
+    linksOf(subject).map(async ({ href, path }) => {
+      const message = await problemOf(subject, href);
+      return message ? [{ path, message }] : [];
+    }),
+  );
+  return faults.flat();
+};
+
+function linksOf(subject: Subject): Link[] {
+  return allFields(subject).flatMap(({ name, attribute, value, path }) => {
+    if (attribute.type === 'blocks') {
+      return richNodes(value, path).flatMap(({ node }) => (node['type'] === 'link' ? [{ href: String(node['url'] ?? ''), path }] : []));
+    }
+    return name === 'href' && typeof value === 'string' ? [{ href: value, path }] : [];
+  });
+}
+
+async function problemOf(subject: Subject, href: string): Promise<string | null> {
+  if (/^(https?:\/\/[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$/i.test(href)) return null;
+  if (!/^\/(?!\/)\S*$/.test(href)) {
+    return `“${href}” is not a link that the site can show. Use a path such as /articles/slug, an address with https://, mailto: or tel:.`;
+  }
+  const [, ...segments] = href.replace(/[?#].*$/, '').replace(/\/$/, '').split('/');
+  const [section = '', slug, ...rest] = isSiteLocale(segments[0] ?? '') ? segments.slice(1) : segments;
+  if (slug === undefined) return pages.has(section) ? null : `The site has no page “${href}”.`;
+  const uid = sections[section];
+  if (!uid || rest.length > 0) return `The site has no page “${href}”.`;
+  return (await isTaken(subject, uid, slug)) ? null : `“${href}” leads nowhere: no document of its kind has this address. Correct the link, or make the document first.`;
+}
+
+async function isTaken({ strapi }: Subject, uid: UID.ContentType, slug: string): Promise<boolean> {
+  if ((await strapi.db.query(uid).count({ where: { slug } })) > 0) return true;
+  const type = strapi.contentType(uid).info.singularName;
+  return (await strapi.db.query('api::redirect.redirect').count({ where: { type, oldSlug: slug } })) > 0;
+}
