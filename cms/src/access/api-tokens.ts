@@ -34,30 +34,33 @@ function tokenWishes(strapi: Core.Strapi): TokenWish[] {
       name: 'read',
       description: 'The site: published content, nothing else. Made from CMS_READ_TOKEN at every start.',
       secret: required('CMS_READ_TOKEN'),
-      permissions: allContentTypes(strapi).flatMap((uid) => (isSingle(strapi, uid) ? [`${uid}.find`] : actions(uid, 'find', 'findOne'))),
+      permissions: allContentTypes(strapi).flatMap(uid => (isSingle(strapi, uid) ? [`${uid}.find`] : actions(uid, 'find', 'findOne'))),
     },
     {
       name: importTokenName,
       description: 'The page importer: drafts and pictures. Made from CMS_IMPORT_TOKEN at every start.',
       secret: required('CMS_IMPORT_TOKEN'),
       permissions: [
-        ...['article', 'clinic', 'treatment', 'cost-entry', 'source', 'review', 'person'].flatMap((name) =>
+        ...['article', 'clinic', 'treatment', 'cost-entry', 'source', 'review', 'person'].flatMap(name =>
           actions(`api::${name}.${name}`, 'find', 'findOne', 'create', 'update'),
         ),
         // What an imported document may be linked to but the importer never makes.
-        ...['condition', 'cost-item'].flatMap((name) => actions(`api::${name}.${name}`, 'find', 'findOne')),
+        ...['condition', 'cost-item'].flatMap(name => actions(`api::${name}.${name}`, 'find', 'findOne')),
+        // Which article was made of a page, and which pictures are there already.
+        'api::article.article.imported',
+        'plugin::upload.content-api.find',
         'plugin::upload.content-api.upload',
       ],
     },
   ];
 }
 
-const actions = (uid: string, ...names: string[]) => names.map((name) => `${uid}.${name}`);
+const actions = (uid: string, ...names: string[]) => names.map(name => `${uid}.${name}`);
 
 function allContentTypes(strapi: Core.Strapi) {
   return Object.values(strapi.contentTypes)
     .map(({ uid }) => uid)
-    .filter((uid) => uid.startsWith('api::'));
+    .filter(uid => uid.startsWith('api::'));
 }
 
 function isSingle(strapi: Core.Strapi, uid: ReturnType<typeof allContentTypes>[number]): boolean {

@@ -34,7 +34,7 @@ function publishedOnly(strapi: Core.Strapi, { params, contentType }: Modules.Doc
   if (asked['status'] !== undefined && asked['status'] !== 'published') {
     throw new errors.ValidationError('Only published content can be read: "status" may be "published" or left out.');
   }
-  const refused = refusedInReads.find((name) => asked[name] !== undefined);
+  const refused = refusedInReads.find(name => asked[name] !== undefined);
   if (refused) throw new errors.ValidationError(`"${refused}" is not available.`);
   guardSort(asked['sort'], contentType);
   return Object.assign({}, params, {

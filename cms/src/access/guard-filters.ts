@@ -14,14 +14,14 @@ const published = { publishedAt: { $notNull: true } };
  * @throws ValidationError for a condition that cannot be kept from drafts
  */
 export function guardFilters(filters: unknown, schema: Schema.Schema, strapi: Core.Strapi): unknown {
-  if (Array.isArray(filters)) return filters.map((filter) => guardFilters(filter, schema, strapi));
+  if (Array.isArray(filters)) return filters.map(filter => guardFilters(filter, schema, strapi));
   if (!isRecord(filters)) return filters;
   const conditions = Object.entries(filters).map(([key, value]) => guardCondition(key, value, schema, strapi));
   return conditions.length === 1 ? conditions[0] : { $and: conditions };
 }
 
 function guardCondition(key: string, value: unknown, schema: Schema.Schema, strapi: Core.Strapi): unknown {
-  if (key === '$and' || key === '$or') return { [key]: [value].flat().map((part) => guardFilters(part, schema, strapi)) };
+  if (key === '$and' || key === '$or') return { [key]: [value].flat().map(part => guardFilters(part, schema, strapi)) };
   if (key === '$not') return { $not: guardFilters(value, schema, strapi) };
   const attribute = schema.attributes[key];
   if (!attribute || contentTypes.isScalarAttribute(attribute)) return { [key]: value };
@@ -48,7 +48,7 @@ function conditionOnItself(value: unknown): Record<string, unknown> | undefined 
     const inner = value[keys[0]];
     return asksForNone(isRecord(inner) ? inner : { $eq: inner }) ? { $null: true } : undefined;
   }
-  const operators = keys.filter((key) => key.startsWith('$') && !['$and', '$or', '$not'].includes(key));
+  const operators = keys.filter(key => key.startsWith('$') && !['$and', '$or', '$not'].includes(key));
   if (operators.length === 0) return undefined;
   if (keys.length > 1) throw new errors.ValidationError(`"${operators[0]}" on a relation must stand alone.`);
   return value;
@@ -60,4 +60,4 @@ function asksForNone(condition: Record<string, unknown>): boolean {
   );
 }
 
-const isTrue = (value: unknown) => [true, 'true', 't', '1', 1].some((spelling) => spelling === value);
+const isTrue = (value: unknown) => [true, 'true', 't', '1', 1].some(spelling => spelling === value);

@@ -14,7 +14,7 @@ const allowedBelow = new Set(['fields', 'filters', 'sort', 'populate', 'on', 'pa
  * @throws ValidationError that names the refused key
  */
 export function guardPopulate(populate: unknown, schema: Schema.Schema, strapi: Core.Strapi): unknown {
-  if (Array.isArray(populate)) return populate.map((entry) => guardPopulate(entry, schema, strapi));
+  if (Array.isArray(populate)) return populate.map(entry => guardPopulate(entry, schema, strapi));
   if (typeof populate === 'string') return guardPaths(populate, schema, strapi);
   if (!isRecord(populate)) return populate;
   return mapValues(populate, (value, key) => {
@@ -52,7 +52,7 @@ function guardZone(value: unknown, strapi: Core.Strapi): unknown {
   return {
     ...rest,
     on: mapValues(on, (level, uid) => {
-      const component = Object.values(strapi.components).find((candidate) => candidate.uid === uid);
+      const component = Object.values(strapi.components).find(candidate => candidate.uid === uid);
       return component ? guardLevel(level, component, strapi) : level;
     }),
   };
@@ -70,7 +70,7 @@ function guardLevel(value: unknown, schema: Schema.Schema, strapi: Core.Strapi):
 }
 
 function checkKeys(level: Record<string, unknown>): void {
-  const refused = Object.keys(level).find((key) => !allowedBelow.has(key));
+  const refused = Object.keys(level).find(key => !allowedBelow.has(key));
   if (refused) throw new errors.ValidationError(`"${refused}" is not available inside populate.`);
 }
 

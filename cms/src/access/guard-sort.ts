@@ -19,7 +19,7 @@ export function guardSort(sort: unknown, schema: Schema.Schema): void {
 
 function fieldsOf(sort: unknown): string[] {
   if (sort === undefined || sort === null) return [];
-  if (typeof sort === 'string') return sort.split(',').map((part) => (part.split(':')[0] ?? '').trim()).filter(Boolean);
+  if (typeof sort === 'string') return sort.split(',').map(part => (part.split(':')[0] ?? '').trim()).filter(Boolean);
   if (Array.isArray(sort)) return sort.flatMap(fieldsOf);
   return Object.keys(sort);
 }

@@ -14,12 +14,12 @@ interface Encoder {
   encode(picture: Sharp): Sharp;
 }
 
-const webp: Encoder = { name: 'webp', mime: 'image/webp', ext: '.webp', encode: (picture) => picture.webp({ quality: 78 }) };
+const webp: Encoder = { name: 'webp', mime: 'image/webp', ext: '.webp', encode: picture => picture.webp({ quality: 78 }) };
 const encoders: Encoder[] = [
   // One step of effort more takes three times as long and saves a twentieth.
-  { name: 'avif', mime: 'image/avif', ext: '.avif', encode: (picture) => picture.avif({ quality: 55, effort: 3 }) },
+  { name: 'avif', mime: 'image/avif', ext: '.avif', encode: picture => picture.avif({ quality: 55, effort: 3 }) },
   webp,
-  { name: 'jpeg', mime: 'image/jpeg', ext: '.jpg', encode: (picture) => picture.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }) },
+  { name: 'jpeg', mime: 'image/jpeg', ext: '.jpg', encode: picture => picture.flatten({ background: '#fff' }).jpeg({ quality: 80, mozjpeg: true }) },
 ];
 
 /**
@@ -48,7 +48,7 @@ export async function makeThumbnail(file: PictureFile): Promise<PictureFile> {
 
 function widthsFor(own: number): number[] {
   const widest = Math.min(own, Math.max(...widths));
-  return [...widths.filter((width) => width < widest), widest];
+  return [...widths.filter(width => width < widest), widest];
 }
 
 async function encode(original: PictureFile, key: string, encoder: Encoder, picture: Sharp): Promise<PictureFile> {

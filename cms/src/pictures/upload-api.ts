@@ -19,7 +19,7 @@ export function uploadApi(stock: UploadApi): UploadApi {
     ...stock,
     async upload(context) {
       const { query, request } = context;
-      if (Object.keys(query).length > 0 || Object.keys(request.body ?? {}).some((name) => name !== 'fileInfo')) {
+      if (Object.keys(query).length > 0 || Object.keys(request.body ?? {}).some(name => name !== 'fileInfo')) {
         throw new errors.ValidationError('Pictures can only be added here: "files" and "fileInfo", nothing else.');
       }
       await stock.upload(context);

@@ -20,7 +20,7 @@ function contentRoutes(): { method: string; path: string }[] {
   const routes: { methods: string[]; path: string }[] = cms.strapi.server.listRoutes();
   return routes
     .filter(({ path }) => path.startsWith('/api/'))
-    .flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path: path.replace(/:\w+/g, 'abcdefghijklmnopqrstuvwx') })));
+    .flatMap(({ methods, path }) => methods.filter(method => method !== 'HEAD').map(method => ({ method, path: path.replace(/:\w+/g, 'abcdefghijklmnopqrstuvwx') })));
 }
 
 describe('without a token', () => {
@@ -49,6 +49,7 @@ describe('without a token', () => {
       expect(status, path).toBeGreaterThanOrEqual(400);
     }
     expect(await cms.strapi.db.query('admin::user').count()).toBe(0);
+    expect((await cms.fetch('/admin/register-admin', { method: 'POST', body })).body).toMatchObject({ error: { message: expect.stringContaining('npm start') } });
   });
 
   it('the health of the CMS can be asked for', async () => {
@@ -66,7 +67,7 @@ describe('the read token', () => {
   });
 
   it('changes nothing', async () => {
-    for (const { method, path } of contentRoutes().filter((route) => route.method !== 'GET')) {
+    for (const { method, path } of contentRoutes().filter(route => route.method !== 'GET')) {
       const { status } = await cms.read(path, { method, body: method === 'DELETE' ? undefined : { data: {} } });
       expect([403, 405], `${method} ${path}`).toContain(status);
     }
@@ -113,6 +114,21 @@ describe('the import token', () => {
     const { status, body } = await cms.import('/api/treatments?status=draft&filters[slug][$eq]=rest');
     expect(status).toBe(200);
     expect(body).toMatchObject({ data: [{ documentId }] });
+  });
+});
+
+describe('an administrator', () => {
+  it('made on the machine logs in, stays logged in and reads drafts in the admin', async () => {
+    const { email, password } = { email: 'editor@polyclinic.example', password: 'Passw0rd-long-enough' };
+    const role: { id: number } = await cms.strapi.service('admin::role').getSuperAdmin();
+    await cms.strapi.service('admin::user').create({ email, password, firstname: 'Ed', isActive: true, registrationToken: null, roles: [role.id] });
+    const login = await cms.fetch('/admin/login', { method: 'POST', body: { email, password }, headers: { origin: cms.url } });
+    expect(login.status).toBe(200);
+    const cookie = login.headers.getSetCookie().map(entry => entry.split(';')[0]).join('; ');
+    const renewed = await cms.fetch('/admin/access-token', { method: 'POST', headers: { cookie, origin: cms.url } });
+    const { token } = (renewed.body as { data: { token: string } }).data;
+    const { status, body } = await cms.fetch('/content-manager/collection-types/api::treatment.treatment?status=draft', { headers: { authorization: `Bearer ${token}` } });
+    expect([status, (body as { results: unknown[] }).results.length]).toEqual([200, 1]);
   });
 });
 

@@ -78,7 +78,7 @@ export async function writeDraftsAndPublished(strapi: Core.Strapi): Promise<{ hi
     await documents(uid).update({ documentId, data, locale });
   }
   function documents(uid: string) {
-    const type = Object.values(strapi.contentTypes).find((candidate) => candidate.uid === uid);
+    const type = Object.values(strapi.contentTypes).find(candidate => candidate.uid === uid);
     if (!type) throw new Error(`There is no ${uid}.`);
     const service = strapi.documents(type.uid);
     if (!service.publish) return { ...service, publish: async () => undefined };

@@ -42,7 +42,7 @@ const spellings = [
   'status=published,draft', 'status=null', 'status=modified', 'status=any', 'status=*', 'STATUS=draft', 'Status=Draft', 'status.=draft', 'filters[status]=draft', 'filters[status][$eq]=draft',
   '__proto__[status]=draft', 'constructor[prototype][status]=draft', 'filters[__proto__][status]=draft', 'pagination[status]=draft',
   'publicationState=preview', 'publicationState=live', 'publicationstate=preview', '_publicationState=preview',
-  ...['never-published', 'has-published-version', 'modified', 'unmodified', 'never-published-document', 'published-without-draft', 'published-with-draft'].flatMap((mode) => [
+  ...['never-published', 'has-published-version', 'modified', 'unmodified', 'never-published-document', 'published-without-draft', 'published-with-draft'].flatMap(mode => [
     `publicationFilter=${mode}`, `publicationFilter=${mode}&status=draft`, `publicationFilter[]=${mode}`, `PublicationFilter=${mode}`,
   ]),
   'hasPublishedVersion=false', 'hasPublishedVersion=true', 'hasPublishedVersion=0', 'hasPublishedVersion[]=false', 'hasPublishedVersion=false&status=draft',

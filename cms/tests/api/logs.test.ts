@@ -30,8 +30,8 @@ beforeAll(async () => {
     env: { ...process.env, ...secrets, ...storage, NODE_ENV: 'production', CMS_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  server.stdout?.on('data', (text) => (output += text));
-  server.stderr?.on('data', (text) => (output += text));
+  server.stdout?.on('data', text => (output += text));
+  server.stderr?.on('data', text => (output += text));
   await untilHealthy();
 });
 
@@ -67,7 +67,7 @@ const ask = (address: string, init: RequestInit = {}) =>
 
 describe('a CMS in production', () => {
   it('starts with a line or two', () => {
-    const lines = output.split('\n').filter((line) => line.trim() && !line.includes('/_health'));
+    const lines = output.split('\n').filter(line => line.trim() && !line.includes('/_health'));
     expect(lines.length, output).toBeLessThanOrEqual(2);
     expect(output).not.toMatch(/warn|error|deprecat/i);
   });
@@ -95,10 +95,10 @@ describe('a CMS in production', () => {
     for (const headers of origins) {
       for (const address of ['/api/articles', '/api/absent', '/_health', '/admin/init']) {
         const { headers: answered } = await ask(address, { headers });
-        expect([...answered.keys()].filter((name) => name.startsWith('access-control-')), address).toEqual([]);
+        expect([...answered.keys()].filter(name => name.startsWith('access-control-')), address).toEqual([]);
       }
       const preflight = await ask('/api/articles', { method: 'OPTIONS', headers: { ...headers, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' } });
-      expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+      expect([...preflight.headers.keys()].filter(name => name.startsWith('access-control-'))).toEqual([]);
     }
   });
 

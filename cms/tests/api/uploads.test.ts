@@ -68,7 +68,7 @@ describe('a picture', () => {
     // 1.1 s on two idle cores; the rest is room for a busy machine.
     expect(took).toBeLessThan(8000);
     expect(stored).toMatchObject({ name: 'Cover', width: 1600, height: 900, mime: 'image/jpeg', ext: '.jpg' });
-    expect(sizeKeys(stored)).toEqual(['avif', 'jpeg', 'webp'].flatMap((format) => [1600, 480, 960].map((width) => `${format}_${width}`)).concat('thumbnail').sort());
+    expect(sizeKeys(stored)).toEqual(['avif', 'jpeg', 'webp'].flatMap(format => [1600, 480, 960].map(width => `${format}_${width}`)).concat('thumbnail').sort());
     for (const [key, size] of Object.entries(stored.formats)) {
       expect(size.url, key).toBe(`/uploads/${size.hash}${size.ext}`);
       expect(size.url).toMatch(/^\/uploads\/[0-9a-f]{32}\.(avif|webp|jpg)$/);
@@ -78,7 +78,7 @@ describe('a picture', () => {
       expect(Object.keys(size).sort(), key).toEqual(['ext', 'hash', 'height', 'mime', 'name', 'path', 'size', 'sizeInBytes', 'url', 'width']);
     }
     expect(stored.formats['avif_960']).toMatchObject({ width: 960, height: 540, mime: 'image/avif' });
-    expect(filesOf(stored).filter((file) => /ivanova|diagnosis|1974|cover/i.test(file))).toEqual([]);
+    expect(filesOf(stored).filter(file => /ivanova|diagnosis|1974|cover/i.test(file))).toEqual([]);
     expect(fs.readFileSync(path.join(uploads(), stored.hash + stored.ext)).equals(content)).toBe(true);
     const served = await fetch(cms.url + (stored.formats['avif_480']?.url ?? ''));
     expect([served.status, served.headers.get('content-type')]).toEqual([200, 'image/avif']);
@@ -123,7 +123,7 @@ describe('a picture', () => {
     const { status, body } = await send(await photo(300, 200).jpeg().toBuffer(), 'page.html', 'application/octet-stream');
     expect(status).toBe(201);
     expect(body[0]).toMatchObject({ ext: '.jpg', mime: 'image/jpeg' });
-    expect(onDisk().filter((file) => !/\.(avif|webp|jpg|png|gitkeep)$/.test(file))).toEqual([]);
+    expect(onDisk().filter(file => !/\.(avif|webp|jpg|png|gitkeep)$/.test(file))).toEqual([]);
   });
 });
 
@@ -184,7 +184,7 @@ describe('what is refused', () => {
     expect((await send(other, 'other.jpg', 'image/jpeg', { fields: { ref: 'api::clinic.clinic', refId: '1', field: 'photos' } })).status).toBe(400);
     const renamed = await fetch(`${cms.url}/api/upload?id=${stored.id}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${cms.settings['CMS_IMPORT_TOKEN']}`, 'content-type': 'application/json' },
+      headers: { 'authorization': `Bearer ${cms.settings['CMS_IMPORT_TOKEN']}`, 'content-type': 'application/json' },
       body: JSON.stringify({ fileInfo: { name: 'changed' } }),
     });
     expect(renamed.status).toBe(400);
@@ -223,7 +223,7 @@ describe('a stored picture', () => {
     await service().replace(stored.id, { data: { fileInfo: {} }, file: input });
     const replaced: Stored = await service().findOne(stored.id);
     expect(replaced).toMatchObject({ id: stored.id, name: 'photo.jpg', mime: 'image/png', ext: '.png', width: 800, height: 400, url: `/uploads/${replaced.hash}.png` });
-    expect(filesOf(replaced).filter((name) => filesOf(stored).includes(name))).toEqual([]);
+    expect(filesOf(replaced).filter(name => filesOf(stored).includes(name))).toEqual([]);
     expect(onDisk()).toEqual([...before, ...filesOf(replaced)].sort());
     expect(await cms.strapi.db.query('plugin::upload.file').count({ where: { hash: replaced.hash } })).toBe(1);
   });

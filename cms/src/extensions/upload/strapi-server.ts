@@ -7,7 +7,7 @@ import { uploadService, type UploadService } from '../../pictures/upload-service
 type Factory<Made> = (context: { strapi: Core.Strapi }) => Made;
 
 interface UploadPlugin {
-  services: { upload: Factory<UploadService>; 'image-manipulation': object };
+  services: { 'upload': Factory<UploadService>; 'image-manipulation': object };
   controllers: { 'content-api': Factory<UploadApi> };
 }
 
@@ -19,8 +19,8 @@ export default (plugin: UploadPlugin): UploadPlugin => {
     services: {
       ...services,
       'image-manipulation': imageManipulation,
-      upload: (context) => uploadService(services.upload(context), context.strapi),
+      'upload': context => uploadService(services.upload(context), context.strapi),
     },
-    controllers: { ...controllers, 'content-api': (context) => uploadApi(controllers['content-api'](context)) },
+    controllers: { ...controllers, 'content-api': context => uploadApi(controllers['content-api'](context)) },
   };
 };
