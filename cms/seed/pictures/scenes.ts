@@ -1,0 +1,49 @@
+import { drawBay, drawOrchard, drawRiver } from './buildings.ts';
+import { drawCells } from './cells.ts';
+import { drawTwoPaths } from './diagram.ts';
+import type { Ink } from './ink.ts';
+import { anyFeatures, drawPortrait, type Features } from './portrait.ts';
+import { randomFrom, type Random } from './random.ts';
+import { drawSheets } from './sheets.ts';
+
+export interface Scene {
+  width: number;
+  height: number;
+  draw(ink: Ink): string;
+}
+
+type Wide = (random: Random, ink: Ink, width: number, height: number) => string;
+
+/** What a picture shows whose alt text says it; the two must agree. The others follow from their name by chance. */
+const WIDE: Record<string, Wide> = {
+  'clinic-oresin': drawOrchard,
+  'clinic-sedef-bay': drawBay,
+  'clinic-wislany-brzeg': drawRiver,
+  'cover-checking-a-clinic': drawSheets,
+  'figure-two-treatments': drawTwoPaths,
+};
+
+const PORTRAITS: Record<string, Features> = {
+  'person-elif-aksoy': { hair: 'long', tone: 'dark' },
+  'person-katerina-dolezalova': { hair: 'tied', tone: 'light' },
+  'person-pawel-zielonka': { hair: 'bald', tone: 'grey', moustache: true },
+  'person-tomasz-rybak': { hair: 'short', tone: 'dark', beard: true },
+  'person-vera-lindqvist': { hair: 'short', tone: 'grey', glasses: true },
+};
+
+/** Finds what a name without `-dark` stands for; a diagram cannot be made up, so an unknown one has none. */
+export function sceneOf(name: string): Scene | undefined {
+  const known = WIDE[name];
+  if (known) return wide(name, known);
+  if (/^cover-./.test(name)) return wide(name, drawCells);
+  if (/^clinic-./.test(name)) return wide(name, randomFrom(name).pick([drawBay, drawOrchard, drawRiver] as const));
+  if (/^person-./.test(name)) {
+    const draw = (ink: Ink) => drawPortrait(PORTRAITS[name] ?? anyFeatures(randomFrom(name)), randomFrom(name), ink);
+    return { width: 1200, height: 1200, draw };
+  }
+  return undefined;
+}
+
+function wide(name: string, draw: Wide): Scene {
+  return { width: 1600, height: 900, draw: (ink) => draw(randomFrom(name), ink, 1600, 900) };
+}
