@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+
+import { createApp, createRouter, toNodeListener, type EventHandler } from 'h3';
+
+const server = resolve(import.meta.dirname, '../../server');
+
+export interface Site {
+  /** Asks the site; redirects are not followed. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Asks for a view and expects an answer. */
+  view<View>(path: string): Promise<View>;
+  stop(): Promise<void>;
+}
+
+/** The server routes of the site as they are filed, without its pages. */
+export async function startSite(): Promise<Site> {
+  const app = createApp();
+  for (const file of filesIn('middleware')) app.use(await handlerIn('middleware', file));
+  const router = createRouter();
+  for (const folder of ['api', 'routes']) {
+    for (const file of filesIn(folder)) {
+      const path = `/${folder === 'api' ? 'api/' : ''}${file.replace(/(\.get)?\.ts$/, '').replace(/(^|\/)index$/, '').replaceAll(/\[(\w+)\]/g, ':$1')}`;
+      router.get(path, await handlerIn(folder, file));
+    }
+  }
+  app.use(router);
+  const listener = createServer(toNodeListener(app));
+  await new Promise<void>((ready) => listener.listen(0, '127.0.0.1', ready));
+  const { port } = listener.address() as AddressInfo;
+  const get: Site['get'] = (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' });
+  return {
+    get,
+    async view<View>(path: string) {
+      const response = await get(path);
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      const view: View = await response.json();
+      return view;
+    },
+    stop: () => new Promise((done) => listener.close(() => done())),
+  };
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+}
+
+async function handlerIn(folder: string, file: string): Promise<EventHandler> {
+  const route: { default: EventHandler } = await import(join(server, folder, file));
+  return route.default;
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
+import { documentsOf, paragraphs } from '../../../cms/tests/helpers/content';
+import type { ArticleCard, ArticlePage } from '../../shared/views/article';
+import type { Moved, Paged } from '../../shared/views/page';
+import { startSite, type Site } from './site';
+
+let cms: Cms;
+let site: Site;
+let articles: ReturnType<typeof documentsOf>;
+
+beforeAll(async () => {
+  cms = await startCms({ template: 'empty' });
+  process.env.CMS_URL = cms.url;
+  site = await startSite();
+  articles = documentsOf(cms.strapi, 'api::article.article');
+});
+
+afterAll(async () => {
+  await site.stop();
+  await cms.stop();
+});
+
+const article = (locale: string, slug: string) => site.view<ArticlePage>(`/api/articles/${slug}?locale=${locale}`);
+const status = async (locale: string, slug: string) => (await site.get(`/api/articles/${slug}?locale=${locale}`)).status;
+const words = (title: string, slug: string) => ({ title, slug, summary: 'What it says.' });
+const text = (key: string, ...said: string[]) => ({ __component: 'block.text', key, body: paragraphs(...said) });
+const faq = (...questions: string[]) => ({
+  __component: 'block.faq', key: 'faqfaqfa', title: 'Questions', items: questions.map((key) => ({ key, question: `Question ${key}`, answer: paragraphs('Answer.') })),
+});
+const blocksOf = (page: ArticlePage) => page.blocks.map((block) => `${block.key} ${block.lang ?? '-'}`);
+
+describe('a partly translated article', () => {
+  let id: string;
+
+  beforeAll(async () => {
+    id = await articles.create('en', { ...words('Partly', 'partly'), body: [text('aaaaaaaa', 'One'), text('bbbbbbbb', 'Two'), faq('q1q1q1q1', 'q2q2q2q2')] }, 'published');
+    await articles.save(id, 'ru', { ...words('Отчасти', 'otchasti'), body: [text('aaaaaaaa', 'Раз'), faq('q1q1q1q1')] }, 'published');
+  });
+
+  test('borrows what it lacks from its source, marked with its language', async () => {
+    const page = await article('ru', 'otchasti');
+    expect(page).toMatchObject({ locale: 'ru', contentLocale: 'ru', title: 'Отчасти' });
+    expect(blocksOf(page)).toEqual(['aaaaaaaa -', 'bbbbbbbb en', 'faqfaqfa -']);
+    const questions = page.blocks.flatMap((block) => (block.type === 'block.faq' ? block.items : []));
+    expect(questions.map(({ key, lang }) => `${key} ${lang ?? '-'}`)).toEqual(['q1q1q1q1 -', 'q2q2q2q2 en']);
+  });
+
+  test('leaves out what its source hides from it', async () => {
+    const body = [text('aaaaaaaa', 'One'), { ...text('bbbbbbbb', 'Two'), hiddenIn: 'ru' }, faq('q1q1q1q1')];
+    await articles.save(id, 'en', { body }, 'published');
+    expect(blocksOf(await article('ru', 'otchasti'))).toEqual(['aaaaaaaa -', 'faqfaqfa -']);
+    expect(blocksOf(await article('en', 'partly'))).toEqual(['aaaaaaaa -', 'bbbbbbbb -', 'faqfaqfa -']);
+  });
+
+  test('does not borrow from a draft', async () => {
+    await articles.save(id, 'en', { body: [text('aaaaaaaa', 'One'), text('dddddddd', 'Secret')] });
+    expect(JSON.stringify(await article('ru', 'otchasti'))).not.toContain('Secret');
+  });
+});
+
+describe('an article without a version in the reader’s language', () => {
+  test('is shown in its source’s words under its source’s slug, outside the lists, until there is one', async () => {
+    const id = await articles.create('en', { ...words('Untranslated', 'untranslated'), body: [text('aaaaaaaa', 'Words')] }, 'published');
+    const page = await article('ru', 'untranslated');
+    expect(page).toMatchObject({ locale: 'ru', contentLocale: 'en', path: '/ru/articles/untranslated', title: 'Untranslated' });
+    expect(blocksOf(page)).toEqual(['aaaaaaaa -']);
+    expect(page.languages).toEqual([
+      { locale: 'en', path: '/en/articles/untranslated', published: true },
+      { locale: 'ru', path: '/ru/articles/untranslated', published: false },
+    ]);
+    const listed = async () => (await site.view<Paged<ArticleCard>>('/api/articles?locale=ru')).items.map((card) => card.documentId);
+    expect(await listed()).not.toContain(id);
+
+    await articles.save(id, 'ru', words('Переведено', 'perevedeno'), 'published');
+    expect(await article('ru', 'untranslated')).toEqual({ movedTo: '/ru/articles/perevedeno' });
+    expect(await listed()).toContain(id);
+  });
+
+  test('may have been written in another language than the first', async () => {
+    await articles.create('ru', { ...words('По-русски', 'po-russki'), sourceLocale: 'ru' }, 'published');
+    expect(await article('en', 'po-russki')).toMatchObject({ contentLocale: 'ru', path: '/en/articles/po-russki' });
+  });
+});
+
+describe('an address that was', () => {
+  test('moves when its slug changes, from every language, and is gone when the document is', async () => {
+    const id = await articles.create('en', words('Old', 'old-address'), 'published');
+    await articles.save(id, 'en', { slug: 'new-address' }, 'published');
+    expect(await site.view<Moved>('/api/articles/old-address?locale=en')).toEqual({ movedTo: '/en/articles/new-address' });
+    expect(await site.view<Moved>('/api/articles/old-address?locale=ru')).toEqual({ movedTo: '/ru/articles/new-address' });
+
+    await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
+    expect([await status('en', 'old-address'), await status('en', 'new-address'), await status('en', 'never-there')]).toEqual([410, 410, 404]);
+  });
+});
+
+describe('links in a text', () => {
+  test('lead to the present address in the page’s language, however they were typed', async () => {
+    const id = await articles.create('en', words('Target', 'target-old'), 'published');
+    await articles.save(id, 'ru', words('Цель', 'tsel'), 'published');
+    await articles.save(id, 'en', { slug: 'target' }, 'published');
+    const link = (url: string) => ({ type: 'link', url, children: [{ type: 'text', text: url }] });
+    const typed = ['/articles/target', '/ru/articles/tsel#costs', '/en/articles/target-old', '/costs?country=TR', 'https://example.org/'];
+    const body = [{ __component: 'block.text', key: 'aaaaaaaa', body: [{ type: 'paragraph', children: typed.map(link) }] }];
+    const from = await articles.create('en', { ...words('From', 'from'), body }, 'published');
+    await articles.save(from, 'ru', { ...words('Откуда', 'otkuda'), body }, 'published');
+    const hrefs = async (locale: string, slug: string) => JSON.stringify(await article(locale, slug)).match(/(?<="href":")[^"]+/g);
+    expect(await hrefs('en', 'from')).toEqual(['/en/articles/target', '/en/articles/target#costs', '/en/articles/target', '/en/costs?country=TR', 'https://example.org/']);
+    expect(await hrefs('ru', 'otkuda')).toEqual(['/ru/articles/tsel', '/ru/articles/tsel#costs', '/ru/articles/tsel', '/ru/costs?country=TR', 'https://example.org/']);
+
+    await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: '*' });
+    expect(await hrefs('en', 'from')).toEqual(['/en/costs?country=TR', 'https://example.org/']);
+  });
+});
+
+describe('facts', () => {
+  test('of documents that are not there in the language are told in the other, and say so', async () => {
+    const people = documentsOf(cms.strapi, 'api::person.person');
+    const clinics = documentsOf(cms.strapi, 'api::clinic.clinic');
+    const author = await people.create('en', { name: 'Ada Demir', slug: 'ada-demir', role: 'Editor' }, 'published');
+    const clinic = await clinics.create('en', { name: 'Bay', slug: 'bay', summary: 'At the bay.', city: 'Izmir', country: 'TR' }, 'published');
+    const cards = (...named: string[]) => ({ __component: 'block.clinic-cards', key: 'cccccccc', title: 'Clinics', clinics: named });
+    const id = await articles.create('en', { ...words('Facts', 'facts'), author, body: [cards(clinic)] }, 'published');
+    await articles.save(id, 'ru', { ...words('Факты', 'fakty'), body: [cards()] }, 'published');
+    const page = await article('ru', 'fakty');
+    expect(page.author).toMatchObject({ name: 'Ada Demir', lang: 'en', path: '/ru/people/ada-demir' });
+    expect(page.blocks.flatMap((block) => (block.type === 'block.clinic-cards' ? block.clinics : []))).toMatchObject([{ name: 'Bay', lang: 'en', path: '/ru/clinics/bay' }]);
+  });
+});
+
+describe('a site without settings in a language', () => {
+  test('uses those of the first, and says so', async () => {
+    expect((await site.get('/api/site?locale=ru')).status).toBe(404);
+    const settings = documentsOf(cms.strapi, 'api::site.site');
+    const links = [{ key: 'aaaaaaaa', label: 'Articles', href: '/articles' }, { key: 'bbbbbbbb', label: 'Elsewhere', href: 'https://example.org/' }];
+    await settings.create('en', { brand: 'P', tagline: 'T', disclaimer: 'D', referenceCurrency: 'EUR', timeZone: 'Europe/Istanbul', navigation: links }, 'published');
+    expect(await site.view('/api/site?locale=ru')).toMatchObject({
+      locale: 'ru',
+      lang: 'en',
+      navigation: [{ label: 'Articles', href: '/ru/articles', external: false }, { label: 'Elsewhere', href: 'https://example.org/', external: true }],
+    });
+  });
+});

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
+import { localeCodes } from '../../shared/locales';
+import type { ArticleCard, ArticlePage } from '../../shared/views/article';
+import type { ClinicPage, ClinicsView } from '../../shared/views/clinic';
+import type { ConditionPage } from '../../shared/views/condition';
+import type { CostsView } from '../../shared/views/cost';
+import type { GlossaryView } from '../../shared/views/glossary';
+import type { DocumentPage, Moved, Paged } from '../../shared/views/page';
+import type { PersonPage } from '../../shared/views/person';
+import type { ReviewView } from '../../shared/views/review';
+import type { Inline, RichNode } from '../../shared/views/rich-text';
+import type { HomePage, SiteSettings } from '../../shared/views/site';
+import type { StaticPage } from '../../shared/views/static-page';
+import type { TreatmentCard, TreatmentPage } from '../../shared/views/treatment';
+import { startSite, type Site } from './site';
+
+const LONGEST = '/articles/stem-cells-for-multiple-sclerosis';
+
+let cms: Cms;
+let site: Site;
+
+beforeAll(async () => {
+  cms = await startCms();
+  process.env.CMS_URL = cms.url;
+  site = await startSite();
+});
+
+afterAll(async () => {
+  await site.stop();
+  await cms.stop();
+});
+
+/** The view behind a page's path. */
+const open = <View>(path: string, locale = path.slice(1, 3)) => site.view<View>(`/api/${path.replace(/^\/\w\w\//, '').replace(/[?#].*/, '')}?locale=${locale}`);
+
+describe.each(localeCodes)('in %s', (locale) => {
+  test('the site has words, and its navigation leads somewhere', async () => {
+    const settings = await site.view<SiteSettings>(`/api/site?locale=${locale}`);
+    expect(settings).toMatchObject({ locale, lang: null, brand: expect.any(String), disclaimer: expect.any(String) });
+    expect(settings.navigation.length).toBeGreaterThan(2);
+    for (const link of [...settings.navigation, ...settings.footer]) expect(link.href).toMatch(new RegExp(`^(/${locale}(/|$)|https?:)`));
+  });
+
+  test('the front page shows articles, treatments, clinics and costs', async () => {
+    const home = await site.view<HomePage>(`/api/home?locale=${locale}`);
+    for (const list of [home.featured, home.treatments, home.clinics, home.costs]) expect(list.length).toBeGreaterThan(0);
+    expect(home.costs.every((row) => row.converted?.currency === home.costs[0]?.converted?.currency)).toBe(true);
+  });
+
+  test('every page of a document opens under the address that its list names, and says what it is', async () => {
+    const [articles, treatments, clinics] = await Promise.all([
+      site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`),
+      site.view<Paged<TreatmentCard>>(`/api/treatments?locale=${locale}`),
+      site.view<ClinicsView>(`/api/clinics?locale=${locale}`),
+    ]);
+    const cards = [...articles.items, ...treatments.items, ...clinics.items];
+    expect(cards.length).toBeGreaterThan(5);
+    for (const card of cards) {
+      const page = await open<DocumentPage>(card.path);
+      expect(page).toMatchObject({ documentId: card.documentId, path: card.path, locale, contentLocale: locale });
+      expect(page.title).not.toBe('');
+      expect(page.description).not.toBe('');
+      expect(page.languages.map((language) => language.locale)).toEqual(localeCodes);
+    }
+  });
+
+  test('language links lead to the same document', async () => {
+    const articles = await site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`);
+    for (const { path } of articles.items) {
+      const page = await open<ArticlePage>(path);
+      for (const language of page.languages) expect((await open<ArticlePage>(language.path)).documentId).toBe(page.documentId);
+    }
+  });
+
+  test('links between pages open: people, conditions, clinics, treatments, related articles', async () => {
+    const articles = await site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`);
+    for (const { path } of articles.items) {
+      const page = await open<ArticlePage>(path);
+      const linked = [page.author, page.medicalReviewer, ...page.treatments, ...page.conditions, ...page.related].flatMap((link) => link ?? []);
+      expect(linked.length).toBeGreaterThan(0);
+      for (const link of linked) expect((await open<DocumentPage>(link.path)).documentId).toBe(link.documentId);
+    }
+  });
+
+  test('the longest article is whole', async () => {
+    const { path } = await findLongest(locale);
+    const page = await open<ArticlePage>(path);
+    expect(new Set(page.blocks.map((block) => block.type)).size).toBe(11);
+    expect(page.readingMinutes).toBeGreaterThan(5);
+    expect(page.cover?.picture.sources.map((source) => source.type)).toEqual(['image/avif', 'image/webp']);
+    expect(page.author?.name).toBeTruthy();
+    expect(page.facts.from?.currency).toBe((await site.view<SiteSettings>(`/api/site?locale=${locale}`)).referenceCurrency);
+    for (const block of page.blocks) {
+      if (block.type === 'block.cost-table') expect(block.rows.length).toBeGreaterThan(0);
+      if (block.type === 'block.clinic-cards') expect(block.clinics.length).toBeGreaterThan(0);
+      if (block.type === 'evidence.claim') expect(block.citation?.number).toBe(block.source?.number);
+    }
+  });
+
+  test('citations count from one without gaps, and lead there and back', async () => {
+    const page = await open<ArticlePage>((await findLongest(locale)).path);
+    expect(page.sources.map((source) => source.number)).toEqual(page.sources.map((_, index) => index + 1));
+    const uses = citationsIn(page);
+    expect(uses.length).toBeGreaterThan(20);
+    expect(page.sources.flatMap((source) => source.uses).sort()).toEqual(uses.map((use) => use.id).sort());
+    expect(new Set(uses.map((use) => use.id)).size).toBe(uses.length);
+    expect(page.furtherReading.every((source) => source.number === null && source.uses.length === 0)).toBe(true);
+  });
+
+  test('contents lead to headings of the page', async () => {
+    const page = await open<ArticlePage>((await findLongest(locale)).path);
+    const ids = [...headingsIn(page).map((heading) => heading.id), ...page.blocks.flatMap((block) => (block.type === 'block.faq' ? (block.headingId ?? []) : []))];
+    expect(page.contents.length).toBeGreaterThan(5);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const entry of page.contents) expect(ids).toContain(entry.id);
+  });
+
+  test('a clinic shows its facts, doctors, certificates, costs and reviews', async () => {
+    const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
+    const pages = await Promise.all(items.map((card) => open<ClinicPage>(card.path)));
+    const all = <Item>(list: (page: ClinicPage) => Item[]) => pages.flatMap(list);
+    for (const list of [all((page) => page.doctors), all((page) => page.accreditations), all((page) => page.costs), all((page) => page.reviews), all((page) => page.treatments), all((page) => page.notices)]) {
+      expect(list.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('a treatment shows steps, criteria, risks, costs, clinics and articles', async () => {
+    const { items } = await site.view<Paged<TreatmentCard>>(`/api/treatments?locale=${locale}`);
+    const pages = await Promise.all(items.map((card) => open<TreatmentPage>(card.path)));
+    const page = pages.toSorted((one, other) => other.steps.length - one.steps.length)[0];
+    for (const list of [page?.steps, page?.eligibility, page?.risks, page?.costs, page?.clinics, page?.articles]) expect(list?.length).toBeGreaterThan(0);
+    expect(page?.stepDays).not.toBeNull();
+  });
+
+  test('people, conditions, the glossary, reviews and policy pages are there', async () => {
+    const article = await open<ArticlePage>((await findLongest(locale)).path);
+    const author = await open<PersonPage>(article.author?.path ?? '');
+    expect(author.written.map((card) => card.documentId)).toContain(article.documentId);
+    const condition = await open<ConditionPage>(article.conditions[0]?.path ?? '');
+    expect(condition.articles.map((card) => card.documentId)).toContain(article.documentId);
+    expect(condition.treatments.length).toBeGreaterThan(0);
+    const { terms } = await site.view<GlossaryView>(`/api/glossary?locale=${locale}`);
+    expect(terms.map((term) => term.term)).toEqual(terms.map((term) => term.term).toSorted(new Intl.Collator(locale).compare));
+    const reviews = await site.view<Paged<ReviewView>>(`/api/reviews?locale=${locale}`);
+    expect(reviews.items.length).toBeGreaterThan(0);
+    const { footer } = await site.view<SiteSettings>(`/api/site?locale=${locale}`);
+    const policies = footer.filter((link) => link.href.includes('/pages/'));
+    expect(policies.length).toBeGreaterThan(2);
+    for (const { href } of policies) expect((await open<StaticPage>(href)).nodes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the comparison of costs', () => {
+  const costs = (query: string) => site.view<CostsView>(`/api/costs?locale=en${query}`);
+
+  test('converts into the currency that the address names, and says by which rate', async () => {
+    const view = await costs('&currency=USD');
+    expect(view.currency).toBe('USD');
+    expect(view.rate).toMatchObject({ currency: 'USD', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(view.rows.every((row) => row.converted?.currency === 'USD')).toBe(true);
+  });
+
+  test('sorts by price both ways, by date and by country', async () => {
+    const from = (view: CostsView) => view.rows.map((row) => row.converted?.from ?? 0);
+    const cheapest = from(await costs(''));
+    expect(cheapest).toEqual(cheapest.toSorted((one, other) => one - other));
+    expect(from(await costs('&sort=-price'))).toEqual(cheapest.toReversed());
+    const dates = (await costs('&sort=date')).rows.map((row) => row.asOf);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+    expect((await costs('&sort=country')).filter.sort).toBe('country');
+  });
+
+  test('filters by country and treatment, in whatever language the treatment is named', async () => {
+    const all = await costs('');
+    const country = all.countries[0] ?? '';
+    expect(new Set((await costs(`&country=${country}`)).rows.map((row) => row.country))).toEqual(new Set([country]));
+    const russian = await site.view<CostsView>('/api/costs?locale=ru');
+    const slug = russian.treatments[0]?.slug ?? '';
+    const filtered = await costs(`&treatment=${slug}`);
+    expect(filtered.rows.length).toBeGreaterThan(0);
+    expect(filtered.rows.length).toBeLessThan(all.rows.length);
+    expect(filtered.languages.find((language) => language.locale === 'ru')?.path).toBe(`/ru/costs?treatment=${slug}`);
+  });
+
+  test('ignores what makes no sense', async () => {
+    const all = await costs('');
+    expect(await costs('&country=Atlantis&treatment=nothing&currency=XXX&sort=sideways&junk=1&country[]=x')).toEqual(all);
+  });
+});
+
+describe('the list of clinics', () => {
+  const clinics = (query: string) => site.view<ClinicsView>(`/api/clinics?locale=en${query}`);
+
+  test('filters by country, treatment and accreditation, and says what it applied', async () => {
+    const all = await clinics('');
+    const [country, treatment, accreditation] = [all.countries[0] ?? '', all.treatments[0]?.slug ?? '', all.accreditations[0] ?? ''];
+    const there = await clinics(`&country=${country}`);
+    expect(there.items.every((card) => card.country === country)).toBe(true);
+    expect(there.filter).toEqual({ country, treatment: null, accreditation: null });
+    const certified = await clinics(`&accreditation=${encodeURIComponent(accreditation)}`);
+    expect(certified.items.length).toBeGreaterThan(0);
+    expect(certified.items.every((card) => card.accreditations.some(({ scheme }) => scheme === accreditation))).toBe(true);
+    expect((await clinics(`&treatment=${treatment}`)).items.length).toBeGreaterThan(0);
+    expect(await clinics('&country=Atlantis&page=nonsense')).toEqual(all);
+  });
+});
+
+describe('an address where nothing lives', () => {
+  test.each([
+    '/api/articles/nothing-here?locale=en',
+    '/api/articles/Not%20A%20Slug?locale=en',
+    '/api/articles/..%2F..%2Fsite?locale=en',
+    `/api${LONGEST}?locale=xx`,
+    `/api${LONGEST}`,
+    '/api/articles?locale=en&page=99',
+    '/api/clinics?locale=en&page=99',
+    '/api/site?locale=en&locale=ru',
+  ])('%s answers 404', async (path) => {
+    expect((await site.get(path)).status).toBe(404);
+  });
+
+  test('a slug of another language moves to the own one', async () => {
+    const english = await open<ArticlePage>(`/en${LONGEST}`);
+    const russian = english.languages.find((language) => language.locale === 'ru')?.path ?? '';
+    expect(await open<Moved>(`/ru${LONGEST}`)).toEqual({ movedTo: russian });
+    expect(await open<Moved>(russian, 'en')).toEqual({ movedTo: `/en${LONGEST}` });
+  });
+});
+
+async function findLongest(locale: string): Promise<ArticleCard> {
+  const { items } = await site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`);
+  const longest = items.toSorted((one, other) => other.readingMinutes - one.readingMinutes)[0];
+  if (longest === undefined) throw new Error(`No article in ${locale}`);
+  return longest;
+}
+
+/** Every object of a kind, wherever it stands in a view. */
+function allOf<Node extends { kind: string }>(value: unknown, kind: Node['kind']): Node[] {
+  const found: Node[] = [];
+  JSON.stringify(value, (_, node) => {
+    if (typeof node === 'object' && node !== null && node.kind === kind) found.push(node);
+    return node;
+  });
+  return found;
+}
+
+const citationsIn = (page: ArticlePage) => allOf<Extract<Inline, { kind: 'citation' }>>([page.blocks, page.keyTakeaways], 'citation');
+const headingsIn = (page: ArticlePage) => allOf<Extract<RichNode, { kind: 'heading' }>>(page, 'heading');
