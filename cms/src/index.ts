@@ -5,6 +5,7 @@ import { guardDrafts } from './access/draft-guard';
 import { closeFirstAdminForm } from './access/first-admin';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
+import { applyEditViews } from './edit-views';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -15,6 +16,7 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
+    await applyEditViews(strapi);
     await syncApiTokens(strapi);
   },
 };

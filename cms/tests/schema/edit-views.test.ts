@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { cmsRoot } from '../helpers/paths.ts';
+import { allSchemas, type SchemaFile } from '../helpers/schemas.ts';
+
+interface EditView {
+  mainField: string;
+  list?: string[];
+  edit: string[][];
+  labels?: Record<string, string>;
+  descriptions: Record<string, string>;
+}
+
+const folder = path.join(cmsRoot, 'src', 'edit-views');
+const nameOf = (file: string) => path.basename(file, '.json');
+const files = fs.readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+/** Fields that Strapi gives a row of their own. */
+const wide = ['blocks', 'component', 'dynamiczone', 'json'];
+
+it('every type and component has an edit view, and no other', () => {
+  expect(files.map(nameOf).sort()).toEqual(allSchemas.map(({ name }) => name).sort());
+});
+
+describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, schema]))('the form of %s', (name, { attributes, isComponent }) => {
+  const view: EditView = JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
+  const placed = view.edit.flat();
+  const names = Object.keys(attributes);
+
+  it('places and describes every attribute once, and nothing else', () => {
+    expect([...placed].sort()).toEqual([...names].sort());
+    expect(Object.keys(view.descriptions).sort()).toEqual([...names].sort());
+    expect(Object.values(view.descriptions).filter((text) => text.trim() === '')).toEqual([]);
+    expect(Object.keys(view.labels ?? {}).filter((label) => !names.includes(label))).toEqual([]);
+  });
+
+  it('gives wide fields a row of their own, and puts no more than three in one', () => {
+    const crowded = view.edit.filter((row) => row.length > 3 || (row.length > 1 && row.some((field) => wide.includes(attributes[field]?.type ?? ''))));
+    expect(crowded).toEqual([]);
+  });
+
+  it('ends with what the system gives', () => {
+    if ('key' in attributes) expect(view.edit.at(-1)).toEqual(['key', 'hiddenIn']);
+  });
+
+  it('is called by a plain field, and lists fields that exist', () => {
+    expect(['string', 'text', 'date']).toContain(attributes[view.mainField]?.type);
+    expect((view.list ?? []).filter((column) => !names.includes(column))).toEqual([]);
+    if (!isComponent) expect(view.list?.[0]).toBeDefined();
+  });
+});
