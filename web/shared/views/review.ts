@@ -17,7 +17,7 @@ export interface ReviewView {
   displayName: string;
   country: string | null;
   age: number | null;
-  diseaseCourse: string | null;
+  diseaseCourse: 'relapsing_remitting' | 'secondary_progressive' | 'primary_progressive' | 'not_applicable' | null;
   yearsSinceDiagnosis: number | null;
   treatedOn: string | null;
   rating: number | null;

@@ -1,3 +1,13 @@
+export type StudyDesign =
+  | 'randomised_controlled_trial'
+  | 'systematic_review'
+  | 'open_label_trial'
+  | 'cohort_study'
+  | 'case_series'
+  | 'registry'
+  | 'guideline'
+  | 'narrative_review';
+
 /** A reference as the list of sources shows it. */
 export interface SourceView {
   key: string;
@@ -11,7 +21,7 @@ export interface SourceView {
   year: number | null;
   /** DOI, PubMed, trial register or web address: the best that is known, with what it is. */
   links: { kind: 'doi' | 'pmid' | 'trial' | 'url'; label: string; href: string }[];
-  studyDesign: string | null;
+  studyDesign: StudyDesign | null;
   sampleSize: number | null;
   sponsor: string | null;
   retracted: boolean;

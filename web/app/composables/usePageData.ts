@@ -1,0 +1,61 @@
+import type { ComputedRef } from 'vue';
+import type { Moved } from '#shared/views/page';
+
+/** Statuses that the data layer means for the reader; any other failure is ours and passes. */
+const meantForReaders = new Set([404, 410]);
+
+/** What a route answers beside a new address. */
+type Still<Answer> = Exclude<Answer, Extract<Answer, Moved>>;
+
+interface FetchOptions {
+  query: Record<string, string>;
+  /** A second try would only keep the reader waiting: the page cache has an older copy. */
+  retry: 0;
+}
+
+/**
+ * Fetches what a page shows.
+ *
+ * An address that has moved redirects (301). What the data layer refuses becomes the status of the
+ * page, and a data layer that cannot answer becomes a 503: never a page that looks whole.
+ *
+ * @param load Asks one route of the site's own API with the given options.
+ * @param parameters Names of the parameters that the page's address hands on.
+ * @throws The error that the error page shows.
+ */
+export async function usePageData<Answer extends object>(
+  load: (options: FetchOptions) => Promise<Answer>,
+  ...parameters: string[]
+): Promise<ComputedRef<Still<Awaited<Answer>>>> {
+  const nuxtApp = useNuxtApp();
+  const { fullPath, query: asked } = useRoute();
+  const query = { locale: useI18n().locale.value, ...single(asked, parameters) };
+  const { data, error } = await useAsyncData(fullPath, async () => ({ answer: await load({ query, retry: 0 }) }));
+
+  if (!data.value) {
+    const status = error.value?.statusCode ?? 503;
+    throw createError({ statusCode: meantForReaders.has(status) ? status : 503, fatal: true });
+  }
+  const { answer } = data.value;
+  if (isView(answer)) return computed(() => answer);
+  await nuxtApp.runWithContext(() => navigateTo(newAddress(answer), { redirectCode: 301 }));
+  // The answer to the visitor is settled by now; this only ends the rendering.
+  throw createError({ statusCode: 301, fatal: true });
+}
+
+function newAddress(answer: unknown): string | null {
+  const moved = typeof answer === 'object' && answer !== null && 'movedTo' in answer;
+  return moved && typeof answer.movedTo === 'string' ? answer.movedTo : null;
+}
+
+function isView<Answer>(answer: Answer): answer is Still<Answer> {
+  return newAddress(answer) === null;
+}
+
+/** The named parameters of the address, each once; what is absent or empty is left out. */
+function single(query: Record<string, unknown>, names: string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => {
+    const value: unknown = [query[name]].flat()[0];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  }));
+}

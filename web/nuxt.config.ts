@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { defaultLocale, locales } from './shared/locales';
+
+const flags = join(dirname(createRequire(import.meta.url).resolve('country-flag-icons/package.json')), '3x2');
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
+  telemetry: false,
+  devtools: { enabled: false },
+  vue: { runtimeCompiler: false },
+  experimental: { componentIslands: false },
+  components: [{ path: '~/components', pathPrefix: false }],
+  css: ['~/assets/css/main.css'],
+
+  // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
+  features: { inlineStyles: false },
+  vite: { build: { cssCodeSplit: false } },
+
+  app: {
+    // html-validate takes the stock `__nuxt` for a malformed id.
+    rootId: 'site',
+  },
+
+  i18n: {
+    strategy: 'prefix',
+    // Detection sets cookies, and what is cached may not depend on the visitor.
+    detectBrowserLanguage: false,
+    defaultLocale,
+    locales: locales.map(({ code, name, dir, intl }) => ({ code, name, dir, language: intl, file: `${code}.json` })),
+    vueI18n: 'i18n.config.ts',
+    compilation: { strictMessage: true },
+    experimental: { preload: false },
+  },
+
+  routeRules: {
+    // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
+    '/**': { ssr: true },
+    ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true }])),
+  },
+
+  nitro: {
+    preset: 'node-server',
+    publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
+  },
+
+  typescript: {
+    strict: true,
+    // A misspelt component or attribute in a template is an error, not an empty place on the page.
+    tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true }, vueCompilerOptions: { strictTemplates: true } },
+  },
+});
