@@ -1,0 +1,41 @@
+import { richTexts } from '../account.ts';
+import type { BlockNode, InlineNode } from '../../rich-text/blocks.ts';
+import type { DraftBlock, PageDraft } from '../compose/page-draft.ts';
+
+/** A passage of running text. */
+export interface Passage {
+  text: string;
+  /** It cites a source, or links to a page outside. */
+  sourced: boolean;
+}
+
+/** All running text of a draft: what makes claims, but not headings, sources or prices. */
+export function proseOf(draft: PageDraft): Passage[] {
+  const plain = [draft.summary, ...draft.clinics.map(({ summary }) => summary), ...draft.reviews.map(({ quote }) => quote)];
+  const rich = [...draft.body.flatMap(richOf), ...draft.keyTakeaways, ...draft.clinics.flatMap(({ description }) => description)];
+  return [
+    ...plain.filter(text => text !== '').map(text => ({ text, sourced: isCited(text) })),
+    ...rich.filter(({ type }) => type !== 'heading').flatMap(passages),
+  ];
+}
+
+function richOf(block: DraftBlock): BlockNode[] {
+  if (block.__component === 'block.text' || block.__component === 'block.callout') return block.body;
+  if (block.__component === 'block.list') return block.items;
+  return block.__component === 'block.faq' ? block.items.flatMap(({ answer }) => answer) : [];
+}
+
+function passages(node: BlockNode): Passage[] {
+  const items = node.type === 'list' ? node.children : [node];
+  return items.flatMap(item =>
+    item.type === 'list' ? passages(item) : richTexts([item]).map(text => ({ text, sourced: isCited(text) || item.children.some(linksOut) })),
+  );
+}
+
+function isCited(text: string): boolean {
+  return /\[@[\w-]+/.test(text);
+}
+
+function linksOut(node: InlineNode): boolean {
+  return node.type === 'link' && /^https?:/.test(node.url);
+}

@@ -1,0 +1,188 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { documentsOf, linked } from '../../tests/helpers/content.ts';
+import { type Cms, startCms } from '../../tests/helpers/cms.ts';
+import { pages } from './read.ts';
+
+const command = path.resolve(import.meta.dirname, '../main.ts');
+let cms: Cms;
+let folder: string;
+beforeAll(async () => {
+  cms = await startCms({ template: 'empty' });
+  folder = mkdtempSync(path.join(os.tmpdir(), 'polyclinic-import-'));
+  cpSync(pages, folder, { recursive: true });
+});
+afterAll(async () => {
+  await cms?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the command as people do. */
+function run(args: string[], env: Record<string, string> = {}): Promise<Run> {
+  const settings = { PATH: process.env['PATH'], CMS_URL: cms.url, CMS_IMPORT_TOKEN: cms.settings['CMS_IMPORT_TOKEN'], ...env };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], { cwd: folder, env: settings }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
+
+const article = () => documentsOf(cms.strapi, 'api::article.article');
+const count = (uid: Parameters<typeof documentsOf>[1]) => cms.strapi.documents(uid).count({ status: 'draft' });
+async function counts() {
+  const types = ['article', 'clinic', 'treatment', 'cost-entry', 'source', 'review'] as const;
+  const files = await cms.strapi.db.query('plugin::upload.file').count();
+  return { ...Object.fromEntries(await Promise.all(types.map(async type => [type, await count(`api::${type}.${type}`)] as const))), files };
+}
+const once = { 'article': 1, 'clinic': 2, 'treatment': 1, 'cost-entry': 2, 'source': 2, 'review': 1, 'files': 3 };
+
+describe('importing a page', () => {
+  let documentId = '';
+
+  it('goes on after a failure in the middle, without making anything twice', async () => {
+    const { code, err } = await run(['cataract.html', '--locale', 'en', '--treatment', 'no-such-treatment']);
+    expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining('There is no treatment "no-such-treatment"') });
+    expect(await counts()).toMatchObject({ article: 0, files: 3 });
+  });
+
+  it('makes one draft, and drafts of what it refers to', async () => {
+    const { code, out, err } = await run(['cataract.html', '--locale', 'en', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { written } = JSON.parse(out);
+    expect(written).toMatchObject({ outcome: 'made', slug: 'cataract-surgery-abroad' });
+    documentId = written.documentId;
+    expect(await counts()).toEqual(once);
+
+    const draft = await article().read(documentId, 'en', 'draft', ['cover.image', 'body', 'treatments', 'sources', 'seo']);
+    expect(draft).toMatchObject({ title: 'Cataract surgery abroad', sourceLocale: 'en', cover: { image: { ext: '.png' } }, seo: { description: expect.stringContaining('fictitious') } });
+    expect(draft['body']).toHaveLength(17);
+    expect(linked(draft['sources'])).toHaveLength(2);
+    expect(linked(draft['treatments'])).toHaveLength(1);
+    expect(await cms.read(`/api/articles/${documentId}`)).toMatchObject({ status: 404 });
+  });
+
+  it('links what the blocks show', async () => {
+    const { body } = await cms.import(`/api/articles/${documentId}?locale=en&status=draft&populate[body][populate]=*`);
+    expect(body).toMatchObject({ data: { body: expect.arrayContaining([
+      expect.objectContaining({ __component: 'shared.figure', image: expect.objectContaining({ ext: '.png' }), alt: 'A lens' }),
+      expect.objectContaining({ __component: 'shared.figure', image: null, alt: '' }),
+      expect.objectContaining({ title: 'Cataract surgery prices', treatment: expect.objectContaining({ name: 'Cataract surgery' }) }),
+      expect.objectContaining({ clinics: [expect.objectContaining({ slug: 'sample-eye-house', city: 'Gdańsk' }), expect.objectContaining({ slug: 'example-lens-centre' })] }),
+      expect.objectContaining({ review: expect.objectContaining({ displayName: 'Ada Sample', moderationState: 'submitted' }) }),
+    ]) } });
+    const costs = await cms.strapi.documents('api::cost-entry.cost-entry').findMany({ status: 'draft', populate: ['treatment'], sort: 'amountFrom' });
+    expect(costs).toMatchObject([
+      { country: 'PL', amountFrom: 1100, amountTo: 1900, currency: 'EUR', asOf: null, treatment: { name: 'Cataract surgery' } },
+      { country: 'TR', amountFrom: 1200, amountTo: null, treatment: { name: 'Cataract surgery' } },
+    ]);
+  });
+
+  it('refuses the same page a second time, whatever became of title, slug and file name', async () => {
+    await article().save(documentId, 'en', { title: 'An editor’s title', slug: 'an-editors-slug' });
+    copyFileSync(path.join(folder, 'cataract.html'), path.join(folder, 'saved-again.html'));
+    const { code, out, err } = await run(['saved-again.html', '--locale', 'en']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/imported before, as the article "an-editors-slug".*\/admin\/.*--replace/s);
+    expect(await counts()).toEqual(once);
+  });
+
+  it('replaces the draft when asked to, keeps its slug and the keys of its blocks', async () => {
+    const before = await article().read(documentId, 'en', 'draft', ['body']);
+    const { code, out, err } = await run(['cataract.html', '--locale', 'en', '--replace']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('has replaced the draft');
+    expect(out).toContain('"Sample Eye House" exists and keeps its own words');
+    const after = await article().read(documentId, 'en', 'draft', ['body']);
+    expect(after).toMatchObject({ title: 'Cataract surgery abroad', slug: 'an-editors-slug' });
+    expect(keys(after)).toEqual(keys(before));
+    expect(new Set(keys(after)).size).toBe(17);
+    expect(await counts()).toEqual(once);
+  });
+
+  it('can be published once an editor has supplied what the report asks for, and leaves what is published alone', async () => {
+    await publishAll(documentId);
+    const published = `/api/articles/${documentId}?locale=en&fields[0]=title&populate[body][populate]=*`;
+    const { status, body } = await cms.read(published);
+    expect({ status, body }).toMatchObject({ status: 200, body: { data: { title: 'Cataract surgery abroad', body: { length: 17 } } } });
+
+    const html = readFileSync(path.join(folder, 'cataract.html'), 'utf8').replaceAll('Cataract surgery abroad', 'Cataract surgery, changed').replaceAll('1 200 EUR', '1 300 EUR').replaceAll('<td>Poland</td>', '<td>Spain</td>');
+    writeFileSync(path.join(folder, 'cataract.html'), html);
+    const { code, out } = await run(['cataract.html', '--locale', 'en', '--replace']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/-pl-eur": no longer on the page, left as it is/);
+    expect(await article().read(documentId, 'en', 'draft')).toMatchObject({ title: 'Cataract surgery, changed' });
+    expect(await cms.read(published)).toMatchObject({ body: { data: { title: 'Cataract surgery abroad' } } });
+    expect(await cms.read('/api/cost-entries?sort=amountFrom')).toMatchObject({ body: { data: [{ amountFrom: 1100 }, { amountFrom: 1200 }] } });
+    expect(await cms.import('/api/cost-entries?status=draft&sort=amountFrom')).toMatchObject({ body: { data: [{ country: 'PL' }, { country: 'ES' }, { country: 'TR', amountFrom: 1300 }] } });
+    expect(await counts()).toEqual({ ...once, 'cost-entry': 3 });
+  });
+
+  it('takes a page in another language for a document of its own', async () => {
+    const { code, out, err } = await run(['rehabilitation.md', '--locale', 'ru', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { written, unplaced } = JSON.parse(out);
+    expect(await article().read(written.documentId, 'ru', 'draft')).toMatchObject({ sourceLocale: 'ru', title: 'Восстановление после замены колена' });
+    expect(written.slug).toMatch(/^[a-z0-9-]+$/);
+    expect(unplaced).toContainEqual(expect.objectContaining({ what: 'related link' }));
+  });
+});
+
+describe('what stands in the way', () => {
+  it.each([
+    ['no CMS', { CMS_URL: 'http://127.0.0.1:9' }, /does not answer at http:\/\/127\.0\.0\.1:9\. Start it with "npm start"/],
+    ['a wrong token', { CMS_IMPORT_TOKEN: 'wrong' }, /refuses the import token/],
+    ['no token', { CMS_IMPORT_TOKEN: '' }, /CMS_IMPORT_TOKEN is not set/],
+  ])('%s', async (_, env, sentence) => {
+    const { code, err } = await run(['rehabilitation.md', '--locale', 'ru'], env);
+    expect(code).toBe(1);
+    expect(err).toMatch(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+function keys(draft: Record<string, unknown>): unknown[] {
+  return Array.isArray(draft['body']) ? draft['body'].map(({ key }: { key: unknown }) => key) : [];
+}
+
+const blocks = z.object({
+  data: z.object({
+    body: z.array(z.object({ __component: z.string(), id: z.number(), image: z.object({ id: z.number() }).nullish(), alt: z.string().nullish() })),
+  }),
+});
+
+/** Does what an editor has to do by the report's last section, and publishes. */
+async function publishAll(documentId: string): Promise<void> {
+  const documents = (uid: Parameters<typeof documentsOf>[1]) => cms.strapi.documents(uid).findMany({ status: 'draft' });
+  for (const { documentId: id } of await documents('api::treatment.treatment')) {
+    await documentsOf(cms.strapi, 'api::treatment.treatment').save(id, 'en', { specialty: 'Eyes', summary: 'An invented treatment.' });
+  }
+  for (const { documentId: id } of await documents('api::cost-entry.cost-entry')) {
+    await documentsOf(cms.strapi, 'api::cost-entry.cost-entry').save(id, undefined, { asOf: '2026-01-01' });
+  }
+  for (const { documentId: id } of await documents('api::review.review')) {
+    await documentsOf(cms.strapi, 'api::review.review').save(id, 'en', { moderationState: 'approved', consentReference: 'TEST-1', fictitious: true });
+  }
+  for (const uid of ['api::treatment.treatment', 'api::clinic.clinic', 'api::review.review'] as const) {
+    for (const { documentId: id } of await documents(uid)) await documentsOf(cms.strapi, uid).publish(id, 'en');
+  }
+  for (const { documentId: id } of await documents('api::cost-entry.cost-entry')) await documentsOf(cms.strapi, 'api::cost-entry.cost-entry').publish(id);
+
+  const file = await cms.strapi.db.query('plugin::upload.file').findOne({});
+  const { body } = blocks.parse((await cms.import(`/api/articles/${documentId}?locale=en&status=draft&populate[body][populate]=*`)).body).data;
+  // A part that is named by its id keeps what is not said anew.
+  const mended = body.map(({ __component, id, image, alt }) => (__component === 'shared.figure' ? { __component, id, image: image?.id ?? file.id, alt: alt || 'A drawing of an eye' } : { __component, id }));
+  await article().save(documentId, 'en', { body: mended });
+  await article().publish(documentId, 'en');
+}

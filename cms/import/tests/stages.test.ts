@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+
+import { countryFinder } from '../countries.ts';
+import { foreignScript } from '../findings/scripts.ts';
+import { sumReader } from '../money.ts';
+import { videoOf } from '../read/videos.ts';
+import { article, found, read } from './read.ts';
+
+describe('sums', () => {
+  it.each([
+    ['from $15,000', 15_000, null, 'USD'],
+    ['€14,000–18,000', 14_000, 18_000, 'EUR'],
+    ['14 000 €', 14_000, null, 'EUR'],
+    ['14.000,50 EUR', 14_000.5, null, 'EUR'],
+    ['USD 500', 500, null, 'USD'],
+    ['£3.50', 3.5, null, 'GBP'],
+    ['zł 200', 200, null, 'PLN'],
+  ])('%s', (text, amount, upTo, currency) => {
+    expect(sumReader('en')(text)).toMatchObject([{ amount, upTo, currency }]);
+  });
+
+  it('takes no number for a sum', () => {
+    expect(sumReader('en')('in 2021, 5 to 15 days, 0.2%')).toEqual([]);
+  });
+});
+
+describe('countries', () => {
+  it.each([
+    ['en', 'Clinic in the Czech Republic', 'CZ'],
+    ['en', 'Clinic in Turkey', 'TR'],
+    ['en', 'Türkiye', 'TR'],
+    ['en', 'Guinea-Bissau', 'GW'],
+    ['ru', 'Клиника в Турции', 'TR'],
+    ['ru', 'в Великобритании', 'GB'],
+    ['ru', 'Poland', 'PL'],
+    ['de', 'Klinik in der Türkei', 'TR'],
+  ])('%s: %s', (locale, text, code) => {
+    expect(countryFinder(locale)(text)?.code).toBe(code);
+  });
+
+  it('takes no common word for a country', () => {
+    expect(countryFinder('en')('a turkey and some china for us')).toBeNull();
+  });
+});
+
+describe('scripts', () => {
+  it.each([
+    ['β-interferon and µg', 'Latn', null],
+    ['Записаться', 'Latn', 'Cyrillic'],
+    ['клиника Example', 'Latn', 'Cyrillic'],
+    ['Клиника Example делает МРТ', 'Cyrl', null],
+    ['Example Clinic', 'Cyrl', null],
+    ['Sign up for treatment', 'Cyrl', 'Latin'],
+    ['whatever', 'Zzzz', null],
+  ])('%s on a page in %s: %s', (text, script, foreign) => {
+    expect(foreignScript(text, script)).toBe(foreign);
+  });
+});
+
+describe('videos', () => {
+  it.each([
+    ['https://www.youtube-nocookie.com/embed/abcDEF12345?rel=0', 'youtube', 'abcDEF12345'],
+    ['https://www.youtube.com/watch?t=3&v=abcDEF12345', 'youtube', 'abcDEF12345'],
+    ['//player.vimeo.com/video/123456789', 'vimeo', '123456789'],
+  ])('%s', (address, provider, videoId) => {
+    expect(videoOf(address)).toEqual({ provider, videoId });
+  });
+
+  it('knows no other players', () => {
+    expect(videoOf('https://maps.example/youtube.com/embed/abcDEF12345')).toBeNull();
+  });
+});
+
+describe('a page', () => {
+  const html = (content: string) => read(article(content));
+
+  it('keeps as text what is no price, no clinic and nobody’s words', () => {
+    const { draft } = html('<h2>Facts</h2><ul><li>Poland: about 38 million people</li></ul><h3>A visit</h3><p>See <a href="/clinics/x">this clinic</a> first.</p>');
+    expect(draft).toMatchObject({ costs: [], clinics: [], body: [{ __component: 'block.text' }] });
+  });
+
+  it('keeps a quotation that is no patient’s as a quotation', () => {
+    const { draft } = html('<h2>Background</h2><blockquote><p>“It depends.”</p><p>— Dr Example</p></blockquote>');
+    expect(draft.reviews).toEqual([]);
+    expect(draft.body).toMatchObject([{ body: [{ type: 'heading' }, { type: 'quote', children: [{ text: '“It depends.”\n\n— Dr Example' }] }] }]);
+  });
+
+  it('reads prices from a list', () => {
+    expect(html('<h2>Costs</h2><ul><li>Poland – from €900</li><li>Spain – from €1.200</li></ul>').draft.costs).toMatchObject([{ country: 'PL', amountFrom: 900 }, { country: 'ES', amountFrom: 1200 }]);
+  });
+
+  it('cuts what is longer than its field at a word, and names the rest', () => {
+    const label = 'word '.repeat(40).trim();
+    const { draft, report } = html(`<p><a class="btn" href="/x">${label}</a></p>`);
+    expect(draft.body).toMatchObject([{ title: 'word '.repeat(24).trim() }]);
+    expect(report.unplaced).toContainEqual(expect.objectContaining({ what: 'button', text: 'word '.repeat(16).trim() }));
+  });
+
+  it('ticks are bullets whatever draws them', () => {
+    for (const tick of ['<img src="a.png" alt="">', '<svg></svg>', '<i class="fa icon-check"></i>', '✔ ', '<input type="checkbox" checked>']) {
+      const { draft } = html(`<ul><li>${tick}One</li><li>${tick}Two</li></ul>`);
+      expect(draft.body, tick).toMatchObject([{ __component: 'block.list', kind: 'check' }]);
+    }
+  });
+
+  it('keeps the pictures of a list with pictures', () => {
+    const { draft, icons } = html('<h2>Steps</h2><ol><li>One<img src="a.jpg" alt="a"></li><li>Two<img src="b.jpg" alt="b"></li></ol>');
+    expect(draft.body).toMatchObject([{}, { __component: 'block.list', kind: 'steps' }, { figure: { src: 'a.jpg' } }, { figure: { src: 'b.jpg' } }]);
+    expect(icons).toEqual([]);
+  });
+
+  it('takes no picture from outside the page’s folder', () => {
+    const { report } = html('<figure><img src="../../package.json" alt="x"></figure><figure><img src="https://example.org/x.png" alt="y"></figure>');
+    expect(report.unplaced.map(({ text }) => text)).toEqual(['../../package.json', 'https://example.org/x.png']);
+  });
+
+  it('keeps the words of a link to a place on the page, and names its target', () => {
+    const { draft, report } = html('<p>See <a href="#below">below</a>.</p>');
+    expect(JSON.stringify(draft.body)).toContain('See below.');
+    expect(report.unplaced).toEqual([{ what: 'link target', text: '', why: '#below; its words "below" are kept' }]);
+  });
+
+  it('finds numbers in words and in figures, but neither years nor names', () => {
+    const { report } = html('<p>In 2021, sixty-seven percent; 7.3% of COVID-19 and IL-2 cases.</p>');
+    expect(found(report, 'unsourced-number')).toMatchObject([{ places: [expect.stringMatching(/^sixty-seven percent, 7\.3%: /)] }]);
+  });
+});
