@@ -2,6 +2,7 @@ import { getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
 import { z } from 'zod';
 
 import { localeCodes } from '../shared/locales';
+import { costSorts } from './content/cost-list';
 import { notFound } from './content/parts/errors';
 
 /*
@@ -22,7 +23,7 @@ export const costsQuery = z.object({
   treatment: word,
   country: word,
   currency: word,
-  sort: z.enum(['price', '-price', 'date', 'country']).catch('price'),
+  sort: z.enum(costSorts).catch('price'),
 });
 
 const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120) });

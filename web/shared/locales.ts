@@ -51,7 +51,7 @@ const lines: LocaleLine[] = list;
 /** The locales of the site; the first is the default one. */
 export const locales: LocaleEntry[] = lines.map(completeLocale);
 
-export const localeCodes: string[] = locales.map((locale) => locale.code);
+export const localeCodes: string[] = locales.map(locale => locale.code);
 
 /** Documents that name no source locale were written in this one. */
 export const defaultLocale: string = localeCodes[0] ?? 'en';
@@ -63,5 +63,5 @@ export function isLocale(code: string): boolean {
 
 /** What is known of a locale; of one that is not in the list, what follows from its code. */
 export function localeOf(code: string): LocaleEntry {
-  return locales.find((locale) => locale.code === code) ?? completeLocale({ code, name: code });
+  return locales.find(locale => locale.code === code) ?? completeLocale({ code, name: code });
 }

@@ -6,10 +6,10 @@ export function negotiateLocale(acceptLanguage: string | undefined): string {
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
+      const weight = parameters.map(parameter => parameter.trim()).find(parameter => parameter.startsWith('q='));
       return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight.slice(2)) };
     })
-    .filter((wish) => wish.weight > 0)
+    .filter(wish => wish.weight > 0)
     .sort((one, other) => other.weight - one.weight);
   for (const { tag } of wishes) {
     if (isLocale(tag)) return tag;

@@ -64,7 +64,7 @@ function openSpans(now: Date, openingHours: string, { timeZone, holidays }: Answ
     const day = date.toISOString().slice(0, 10);
     if (holidays.includes(day)) return [];
     const weekday = (date.getUTCDay() + 6) % 7;
-    return periods.filter((period) => period.days.includes(weekday)).map((period) => {
+    return periods.filter(period => period.days.includes(weekday)).map((period) => {
       const next = new Date(date.getTime() + 86_400_000).toISOString().slice(0, 10);
       return {
         opens: instant(`${day}T${period.opens}`, timeZone),
@@ -80,7 +80,7 @@ function wallClock(time: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
   }).formatToParts(time);
-  const value = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '00';
+  const value = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? '00';
   return `${value('year')}-${value('month')}-${value('day')}T${value('hour')}:${value('minute')}`;
 }
 

@@ -1,7 +1,7 @@
 import { isLocale } from './locales';
 
 /** Types whose documents have a page of their own, with the segment under which it lives. */
-export const documentSegments = {
+const documentSegments = {
   article: 'articles',
   treatment: 'treatments',
   clinic: 'clinics',
@@ -13,7 +13,7 @@ export const documentSegments = {
 export type PagedType = keyof typeof documentSegments;
 
 /** Pages that are not made of one document. */
-export const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
+const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -42,15 +42,15 @@ export type TypedPath =
 export function readPath(path: string): TypedPath | null {
   const [, pathname = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? [];
   if (!pathname.startsWith('/') || pathname.startsWith('//')) return null;
-  const segments = pathname.split('/').filter((segment) => segment !== '');
+  const segments = pathname.split('/').filter(segment => segment !== '');
   const locale = segments[0] !== undefined && isLocale(segments[0]) ? segments[0] : null;
   const [segment = '', slug, ...rest] = locale === null ? segments : segments.slice(1);
   if (rest.length > 0) return null;
   if (slug === undefined) {
-    const section = sections.find((known) => known === segment);
+    const section = sections.find(known => known === segment);
     return section === undefined ? null : { kind: 'section', section, suffix };
   }
-  const type = pagedTypes.find((known) => documentSegments[known] === segment);
+  const type = pagedTypes.find(known => documentSegments[known] === segment);
   return type === undefined ? null : { kind: 'document', type, slug, locale, suffix };
 }
 

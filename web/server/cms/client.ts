@@ -15,22 +15,22 @@ interface Listed<Item> {
 }
 
 const paths: { [Name in TypeName]: Types[Name]['path'] } = {
-  accreditation: 'accreditations',
-  article: 'articles',
-  clinic: 'clinics',
-  condition: 'conditions',
+  'accreditation': 'accreditations',
+  'article': 'articles',
+  'clinic': 'clinics',
+  'condition': 'conditions',
   'cost-entry': 'cost-entries',
   'cost-item': 'cost-items',
   'exchange-rate': 'exchange-rates',
   'glossary-term': 'glossary-terms',
-  page: 'pages',
-  person: 'people',
-  redirect: 'redirects',
-  review: 'reviews',
+  'page': 'pages',
+  'person': 'people',
+  'redirect': 'redirects',
+  'review': 'reviews',
   'safety-notice': 'safety-notices',
-  site: 'site',
-  source: 'sources',
-  treatment: 'treatments',
+  'site': 'site',
+  'source': 'sources',
+  'treatment': 'treatments',
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Entry, Query } from '@polyclinic/shared-types';
 import { findAll } from '../cms/client';
 import type { AccreditationView } from '../../shared/views/clinic';
 
-export const accreditationQuery = {
+const accreditationQuery = {
   fields: ['scheme', 'certificateNumber', 'issuer', 'validFrom', 'validTo', 'registerUrl', 'checkedOn'],
   populate: { clinic: { fields: ['documentId'] } },
 } as const satisfies Query<'accreditation'>;

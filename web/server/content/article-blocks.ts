@@ -65,7 +65,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
         ...base,
         type: block.__component,
         title: block.title,
-        rows: context.costs.filter((row) => treatmentId !== null && row.treatment?.documentId === treatmentId),
+        rows: context.costs.filter(row => treatmentId !== null && row.treatment?.documentId === treatmentId),
         note: toRuns(block.note, text),
         comparePath: sectionPath('costs', reader.locale, { treatment: context.treatmentSlugs.get(treatmentId ?? '') ?? null }),
       };
@@ -96,7 +96,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
         type: block.__component,
         title: block.title,
         headingId: block.title === null ? null : text.headingId(block.title),
-        items: mergeParts(block.items, sourceItems, reader.words).map((item) => ({
+        items: mergeParts(block.items, sourceItems, reader.words).map(item => ({
           key: item.part.key ?? String(item.part.id),
           lang: borrowed || item.borrowed ? context.sourceLocale : null,
           question: item.part.question,
@@ -121,11 +121,11 @@ export function linkedReview(block: ArticleBlock | null): string | null {
 
 /** The clinics that a block names itself. */
 export function namedClinics(block: ArticleBlock | null): string[] {
-  return block?.__component === 'block.clinic-cards' ? block.clinics.map((clinic) => clinic.documentId) : [];
+  return block?.__component === 'block.clinic-cards' ? block.clinics.map(clinic => clinic.documentId) : [];
 }
 
 /** A version chooses its clinics, but cannot choose one that has no version in its locale: those are the source's to add. */
 function linkedClinics(block: ArticleBlock, twin: ArticleBlock | null, cards: Map<string, ClinicCard>): string[] {
-  const outOfReach = namedClinics(twin).filter((documentId) => cards.get(documentId)?.lang != null);
+  const outOfReach = namedClinics(twin).filter(documentId => cards.get(documentId)?.lang != null);
   return [...new Set([...namedClinics(block), ...outOfReach])];
 }

@@ -9,7 +9,7 @@ import { readingMinutes } from './parts/reading-time';
 import type { Reader } from './reader';
 
 /** The body is asked for its words alone: a card says how long they take to read. */
-export const articleCardQuery = {
+const articleCardQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'title', 'summary', 'keyTakeaways', 'reviewedOn'],
   populate: {
     cover: figureSelection,
@@ -25,9 +25,9 @@ export const articleCardQuery = {
   },
 } as const satisfies Query<'article'>;
 
-export type ArticleCardEntry = Entry<'article', typeof articleCardQuery>;
+type ArticleCardEntry = Entry<'article', typeof articleCardQuery>;
 
-export function toArticleCard(article: ArticleCardEntry, place: CardPlace): ArticleCard {
+function toArticleCard(article: ArticleCardEntry, place: CardPlace): ArticleCard {
   return {
     ...place,
     title: article.title,

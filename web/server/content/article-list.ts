@@ -11,5 +11,5 @@ const PAGE_SIZE = 12;
 export async function articlesPage(locale: string, page: number): Promise<Paged<ArticleCard>> {
   const { items, pageCount, total } = await listArticles({ locale, words: locale }, { page, pageSize: PAGE_SIZE });
   if (page > Math.max(1, pageCount)) throw notFound(`page ${page} of the articles`);
-  return { items, page, pageCount, total, languages: languageLinksBy((other) => sectionPath('articles', other)) };
+  return { items, page, pageCount, total, languages: languageLinksBy(other => sectionPath('articles', other)) };
 }

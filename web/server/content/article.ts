@@ -45,26 +45,26 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   const conditionIds = factIds(own.conditions, source?.conditions);
   const authorId = own.author?.documentId ?? source?.author?.documentId ?? '';
   const reviewerId = own.medicalReviewer?.documentId ?? source?.medicalReviewer?.documentId ?? '';
-  const relatedIds = own.related.map((related) => related.documentId);
-  const pricedIds = [...new Set([...treatmentIds, ...shown.flatMap((block) => linkedTreatment(block) ?? [])])];
-  const blockSources = shown.flatMap((block) => (block.__component === 'evidence.claim' ? [block.source ?? [], block.contrarySource ?? []].flat() : []));
+  const relatedIds = own.related.map(related => related.documentId);
+  const pricedIds = [...new Set([...treatmentIds, ...shown.flatMap(block => linkedTreatment(block) ?? [])])];
+  const blockSources = shown.flatMap(block => (block.__component === 'evidence.claim' ? [block.source ?? [], block.contrarySource ?? []].flat() : []));
   const attached = source?.sources ?? own.sources;
 
   const [text, treatments, conditions, people, related, clinics, reviews, facts, costs] = await Promise.all([
     preparePageText([parts.map(({ part }) => part), own.keyTakeaways, shown], reader, distinctSources([...attached, ...blockSources])),
     documentLinks('treatment', pricedIds, reader),
     documentLinks('condition', conditionIds, reader),
-    personCards([authorId, reviewerId].filter((id) => id !== ''), reader),
+    personCards([authorId, reviewerId].filter(id => id !== ''), reader),
     articleCards(relatedIds, reader),
     clinicCards([...new Set(shown.flatMap(namedClinics))], reader),
-    reviewsById(shown.flatMap((block) => linkedReview(block) ?? []), reader),
+    reviewsById(shown.flatMap(block => linkedReview(block) ?? []), reader),
     treatmentFacts(treatmentIds[0] ?? null, reader),
-    referenceCurrency(reader.words).then((currency) => costTable({ treatment: { documentId: { $in: pricedIds } } }, reader, currency)),
+    referenceCurrency(reader.words).then(currency => costTable({ treatment: { documentId: { $in: pricedIds } } }, reader, currency)),
   ]);
 
   const treatmentSlugs = new Map([...treatments].map(([id, link]) => [id, link.path.slice(link.path.lastIndexOf('/') + 1)]));
   const context = { reader, sourceLocale: source?.locale ?? own.locale, text, clinics, reviews, costs: costs.rows, treatmentSlugs };
-  const blocks = parts.flatMap((part) => toBlock(part, context) ?? []);
+  const blocks = parts.flatMap(part => toBlock(part, context) ?? []);
   const keyTakeaways = toNodes(own.keyTakeaways, text);
 
   return {
@@ -92,7 +92,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     },
     rate: costs.rate,
     sources: text.citations.cited,
-    furtherReading: text.citations.uncited.filter(({ key }) => attached.some((source) => source.citationKey === key)),
+    furtherReading: text.citations.uncited.filter(({ key }) => attached.some(source => source.citationKey === key)),
     related: pick(related, relatedIds),
     requestPath: sectionPath('request', reader.locale),
   };
@@ -110,10 +110,10 @@ function contentsOf(blocks: BlockView[]): ContentsEntry[] {
 
 /** What a treatment costs at least, in the reader's currency. */
 function cheapest(rows: CostRow[], treatmentId: string | null): ArticlePage['facts']['from'] {
-  const row = rows.find((candidate) => treatmentId !== null && candidate.treatment?.documentId === treatmentId && candidate.converted !== null);
+  const row = rows.find(candidate => treatmentId !== null && candidate.treatment?.documentId === treatmentId && candidate.converted !== null);
   return row?.converted == null ? null : { ...row.converted, to: null };
 }
 
 function distinctSources<Source extends { citationKey: string }>(sources: Source[]): Source[] {
-  return [...new Map(sources.map((source) => [source.citationKey, source])).values()];
+  return [...new Map(sources.map(source => [source.citationKey, source])).values()];
 }

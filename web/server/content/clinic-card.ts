@@ -32,7 +32,7 @@ export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, accredit
 
 /** `en, tr` as a list. */
 export function toLanguages(languages: string | null): string[] {
-  return (languages ?? '').split(',').map((language) => language.trim()).filter((language) => language !== '');
+  return (languages ?? '').split(',').map(language => language.trim()).filter(language => language !== '');
 }
 
 /** Cards of these clinics, by document. */

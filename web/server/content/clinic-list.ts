@@ -35,18 +35,18 @@ export async function clinicsPage(locale: string, asked: ClinicFilter, page: num
     listClinics(reader),
     findAll('clinic', { fields: ['documentId'], locale, populate: { treatments: { fields: ['documentId'] } } }),
   ]);
-  const treatments = byDocument(await namedVersions('treatment', offers.flatMap((clinic) => clinic.treatments.map(({ documentId }) => documentId))));
-  const choices = [...treatments.values()].flatMap((versions) => bestVersion(versions, locale) ?? []);
-  const chosen = [...treatments.values()].find((versions) => versions.some((version) => version.slug === asked.treatment)) ?? null;
+  const treatments = byDocument(await namedVersions('treatment', offers.flatMap(clinic => clinic.treatments.map(({ documentId }) => documentId))));
+  const choices = [...treatments.values()].flatMap(versions => bestVersion(versions, locale) ?? []);
+  const chosen = [...treatments.values()].find(versions => versions.some(version => version.slug === asked.treatment)) ?? null;
   const chosenSlug = (other: string) => (chosen === null ? null : (bestVersion(chosen, other)?.slug ?? null));
 
-  const offering = new Set(offers.filter((clinic) => clinic.treatments.some(({ documentId }) => documentId === chosen?.[0]?.documentId)).map((clinic) => clinic.documentId));
-  const countries = [...new Set(cards.map((card) => card.country))].sort();
+  const offering = new Set(offers.filter(clinic => clinic.treatments.some(({ documentId }) => documentId === chosen?.[0]?.documentId)).map(clinic => clinic.documentId));
+  const countries = [...new Set(cards.map(card => card.country))].sort();
   const schemes = [...new Set(cards.flatMap(validSchemes))].sort();
-  const country = countries.find((known) => known === asked.country) ?? null;
-  const accreditation = schemes.find((known) => known === asked.accreditation) ?? null;
+  const country = countries.find(known => known === asked.country) ?? null;
+  const accreditation = schemes.find(known => known === asked.accreditation) ?? null;
 
-  const matching = cards.filter((card) =>
+  const matching = cards.filter(card =>
     (country === null || card.country === country)
     && (accreditation === null || validSchemes(card).includes(accreditation))
     && (chosen === null || offering.has(card.documentId)));
@@ -57,7 +57,7 @@ export async function clinicsPage(locale: string, asked: ClinicFilter, page: num
     page,
     pageCount,
     total: matching.length,
-    languages: languageLinksBy((other) => sectionPath('clinics', other, { country, treatment: chosenSlug(other), accreditation })),
+    languages: languageLinksBy(other => sectionPath('clinics', other, { country, treatment: chosenSlug(other), accreditation })),
     filter: { country, treatment: chosenSlug(locale), accreditation },
     countries,
     treatments: choices.map(({ slug, name }) => ({ slug, label: name })),

@@ -24,7 +24,7 @@ import { referenceCurrency } from './site';
 
 const link = { fields: ['documentId'] } as const;
 
-export const clinicQuery = {
+const clinicQuery = {
   fields: [
     'documentId', 'locale', 'sourceLocale', 'slug', 'name', 'summary', 'description', 'city', 'country', 'countryIn', 'latitude', 'longitude',
     'founded', 'languagesSpoken', 'website', 'fictitious',
@@ -44,7 +44,7 @@ export async function clinicPage(slug: string, locale: string): Promise<ClinicPa
     findAll('clinic', { ...clinicQuery, locale: '*', filters: shownVersions(place) }),
     findNotices(ofClinic, reader),
     accreditationsByClinic(today(), [documentId]),
-    referenceCurrency(reader.words).then((currency) => costTable(ofClinic, reader, currency)),
+    referenceCurrency(reader.words).then(currency => costTable(ofClinic, reader, currency)),
     listReviews(reader, ofClinic),
   ]);
   const { own, source } = ownAndSource(rows, place);
@@ -60,9 +60,9 @@ export async function clinicPage(slug: string, locale: string): Promise<ClinicPa
     ...toDocumentPage(place, locale, { title: own.name, summary: withoutCitations(own.summary), seo: own.seo }),
     name: own.name,
     summary: withoutCitations(own.summary),
-    notices: notices.map((notice) => toNotice(notice, reader, text)),
+    notices: notices.map(notice => toNotice(notice, reader, text)),
     descriptionNodes: toNodes(own.description, text),
-    photos: own.photos.flatMap((photo) => toFigure(photo) ?? []),
+    photos: own.photos.flatMap(photo => toFigure(photo) ?? []),
     city: own.city,
     country: own.country,
     countryIn: own.countryIn,

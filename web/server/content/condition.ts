@@ -13,7 +13,7 @@ import { listTreatments } from './treatment-card';
 
 const ARTICLES = 24;
 
-export const conditionQuery = {
+const conditionQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'summary', 'icd10'],
   populate: { seo: { fields: ['title', 'description'] } },
 } as const satisfies Query<'condition'>;

@@ -24,21 +24,21 @@ export async function costsPage(locale: string, asked: CostsAsked): Promise<Cost
   const reader = { locale, words: locale };
   const [entries, rates, ownCurrency] = await Promise.all([findAll('cost-entry', costQuery), newestRates(), referenceCurrency(locale)]);
   const currencies = knownCurrencies(rates);
-  const currency = currencies.find((known) => known === asked.currency) ?? ownCurrency;
+  const currency = currencies.find(known => known === asked.currency) ?? ownCurrency;
 
   const [context, versions] = await Promise.all([
     costContext(entries, reader, currency, rates),
-    namedVersions('treatment', entries.flatMap((entry) => entry.treatment?.documentId ?? [])),
+    namedVersions('treatment', entries.flatMap(entry => entry.treatment?.documentId ?? [])),
   ]);
   const treatments = [...byDocument(versions).values()];
-  const chosen = treatments.find((known) => known.some((version) => version.slug === asked.treatment)) ?? null;
+  const chosen = treatments.find(known => known.some(version => version.slug === asked.treatment)) ?? null;
   const chosenSlug = (other: string) => (chosen === null ? null : (bestVersion(chosen, other)?.slug ?? null));
-  const countries = [...new Set(entries.map((entry) => entry.country))];
-  const country = countries.find((known) => known === asked.country) ?? null;
+  const countries = [...new Set(entries.map(entry => entry.country))];
+  const country = countries.find(known => known === asked.country) ?? null;
 
   const rows = entries
-    .map((entry) => toCostRow(entry, context))
-    .filter((row) => (chosen === null || row.treatment?.documentId === chosen[0]?.documentId) && (country === null || row.country === country))
+    .map(entry => toCostRow(entry, context))
+    .filter(row => (chosen === null || row.treatment?.documentId === chosen[0]?.documentId) && (country === null || row.country === country))
     .sort(order[asked.sort](locale));
   const sort = asked.sort === 'price' ? null : asked.sort;
   return {
@@ -52,7 +52,7 @@ export async function costsPage(locale: string, asked: CostsAsked): Promise<Cost
     }),
     countries: countries.sort((one, other) => countryName(one, locale).localeCompare(countryName(other, locale), locale)),
     filter: { treatment: chosenSlug(locale), country, sort: asked.sort },
-    languages: languageLinksBy((other) => sectionPath('costs', other, {
+    languages: languageLinksBy(other => sectionPath('costs', other, {
       treatment: chosenSlug(other), country, currency: currency === ownCurrency ? null : currency, sort,
     })),
   };
@@ -61,9 +61,9 @@ export async function costsPage(locale: string, asked: CostsAsked): Promise<Cost
 type Order = (locale: string) => (one: CostRow, other: CostRow) => number;
 
 const order: Record<CostSort, Order> = {
-  price: () => byPrice,
+  'price': () => byPrice,
   '-price': () => (one, other) => (other.converted?.from ?? -1) - (one.converted?.from ?? -1) || byPrice(one, other),
-  date: () => (one, other) => other.asOf.localeCompare(one.asOf) || byPrice(one, other),
-  country: (locale) => (one, other) =>
+  'date': () => (one, other) => other.asOf.localeCompare(one.asOf) || byPrice(one, other),
+  'country': locale => (one, other) =>
     countryName(one.country, locale).localeCompare(countryName(other.country, locale), locale) || byPrice(one, other),
 };

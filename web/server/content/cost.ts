@@ -48,11 +48,11 @@ export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
 
 /** Looks up what the rows of these entries name. */
 export async function costContext(entries: CostEntry[], reader: Reader, currency: string, rates: Rates | null): Promise<CostContext> {
-  const ids = (linked: ({ documentId: string } | null)[]) => linked.flatMap((one) => one?.documentId ?? []);
+  const ids = (linked: ({ documentId: string } | null)[]) => linked.flatMap(one => one?.documentId ?? []);
   const [treatments, clinics, items] = await Promise.all([
-    documentLinks('treatment', ids(entries.map((entry) => entry.treatment)), reader),
-    documentLinks('clinic', ids(entries.map((entry) => entry.clinic)), reader),
-    costItems(ids(entries.flatMap((entry) => [...entry.included, ...entry.excluded])), reader),
+    documentLinks('treatment', ids(entries.map(entry => entry.treatment)), reader),
+    documentLinks('clinic', ids(entries.map(entry => entry.clinic)), reader),
+    costItems(ids(entries.flatMap(entry => [...entry.included, ...entry.excluded])), reader),
   ]);
   return { currency, rates, treatments, clinics, items };
 }
@@ -61,7 +61,7 @@ export async function costContext(entries: CostEntry[], reader: Reader, currency
 export async function costTable(filters: Filters<'cost-entry'>, reader: Reader, currency: string): Promise<CostTable> {
   const [entries, rates] = await Promise.all([findAll('cost-entry', { ...costQuery, filters }), newestRates()]);
   const context = await costContext(entries, reader, currency, rates);
-  const rows = entries.map((entry) => toCostRow(entry, context)).sort(byPrice);
+  const rows = entries.map(entry => toCostRow(entry, context)).sort(byPrice);
   return { rows, rate: rateNote(rows, rates) };
 }
 
@@ -79,5 +79,5 @@ async function costItems(documentIds: string[], reader: Reader): Promise<Map<str
     const version = bestVersion(versions, reader.words);
     return version === null ? [] : [{ documentId, label: version.name, lang: foreignLanguage(version.locale, reader) }];
   });
-  return new Map(items.map((item) => [item.documentId, item]));
+  return new Map(items.map(item => [item.documentId, item]));
 }

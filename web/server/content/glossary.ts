@@ -12,5 +12,5 @@ export async function glossary(locale: string): Promise<GlossaryView> {
   const terms = rows
     .map(({ documentId, slug, term, definition }) => ({ documentId, id: `term-${slug}`, term, definition: withoutCitations(definition) }))
     .sort((one, other) => compare(one.term, other.term));
-  return { terms, languages: languageLinksBy((other) => sectionPath('glossary', other)) };
+  return { terms, languages: languageLinksBy(other => sectionPath('glossary', other)) };
 }

@@ -19,7 +19,7 @@ export async function homePage(locale: string): Promise<HomePage> {
     featuredArticles(reader),
     listTreatments(reader),
     listClinics(reader),
-    referenceCurrency(locale).then((currency) => costTable({}, reader, currency)),
+    referenceCurrency(locale).then(currency => costTable({}, reader, currency)),
   ]);
   return {
     featured,
@@ -27,13 +27,13 @@ export async function homePage(locale: string): Promise<HomePage> {
     clinics: clinics.slice(0, SHOWN),
     costs: costs.rows.slice(0, SHOWN),
     rate: costs.rate,
-    languages: languageLinksBy((other) => sectionPath('', other)),
+    languages: languageLinksBy(other => sectionPath('', other)),
   };
 }
 
 async function featuredArticles(reader: Reader) {
   const site = await findSingle('site', { fields: ['documentId'], locale: reader.locale, populate: { featuredArticles: { fields: ['documentId'] } } });
-  const ids = (site?.featuredArticles ?? []).map((article) => article.documentId);
+  const ids = (site?.featuredArticles ?? []).map(article => article.documentId);
   if (ids.length > 0) return pick(await articleCards(ids, reader), ids);
   return (await listArticles(reader, { pageSize: SHOWN })).items;
 }

@@ -6,12 +6,12 @@ import { toCards, type CardPlace } from './parts/cards';
 import { figureSelection, toFigure } from './parts/figure';
 import type { Reader } from './reader';
 
-export const personCardQuery = {
+const personCardQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'role', 'credentials', 'licence', 'fictitious'],
   populate: { photo: figureSelection },
 } as const satisfies Query<'person'>;
 
-export function toPersonCard(person: Entry<'person', typeof personCardQuery>, place: CardPlace): PersonCard {
+function toPersonCard(person: Entry<'person', typeof personCardQuery>, place: CardPlace): PersonCard {
   return {
     ...place,
     name: person.name,

@@ -15,7 +15,7 @@ import type { Reader } from './reader';
 
 const ARTICLES = 24;
 
-export const personQuery = {
+const personQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'role', 'credentials', 'licence', 'bio', 'fictitious'],
   populate: { photo: figureSelection, clinic: { fields: ['documentId'] } },
 } as const satisfies Query<'person'>;
@@ -40,7 +40,7 @@ export async function personPage(slug: string, locale: string): Promise<PersonPa
   ]);
 
   return {
-    ...toDocumentPage(place, locale, { title: own.name, summary: [own.role, own.credentials].filter((words) => words !== null).join(', ') }),
+    ...toDocumentPage(place, locale, { title: own.name, summary: [own.role, own.credentials].filter(words => words !== null).join(', ') }),
     name: own.name,
     role: own.role,
     credentials: own.credentials,

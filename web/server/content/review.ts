@@ -16,7 +16,7 @@ const PAGE_SIZE = 100;
 
 const link = { fields: ['documentId'] } as const;
 
-export const reviewQuery = {
+const reviewQuery = {
   fields: [
     'documentId', 'locale', 'sourceLocale', 'slug', 'title', 'quote', 'story', 'translatedBy', 'displayName', 'country', 'age', 'diseaseCourse',
     'yearsSinceDiagnosis', 'treatedOn', 'rating', 'verificationMethod', 'verifiedOn', 'moderationState', 'fictitious',
@@ -24,7 +24,7 @@ export const reviewQuery = {
   populate: { clinic: link, treatment: link },
 } as const satisfies Query<'review'>;
 
-export type ReviewEntry = Entry<'review', typeof reviewQuery>;
+type ReviewEntry = Entry<'review', typeof reviewQuery>;
 
 /** What several reviews share. */
 interface ReviewContext {
@@ -33,7 +33,7 @@ interface ReviewContext {
   treatments: Map<string, DocumentLink>;
 }
 
-export function toReview(review: ReviewEntry, reader: Reader, { text, clinics, treatments }: ReviewContext): ReviewView {
+function toReview(review: ReviewEntry, reader: Reader, { text, clinics, treatments }: ReviewContext): ReviewView {
   const { moderationState: _state, story, clinic, treatment, locale, fictitious, sourceLocale, id: _row, ...facts } = review;
   return {
     ...facts,
@@ -57,9 +57,9 @@ export async function listReviews(reader: Reader, filters: Filters<'review'>): P
 export async function reviewsById(documentIds: string[], reader: Reader): Promise<Map<string, ReviewView>> {
   if (documentIds.length === 0) return new Map();
   const rows = await findAll('review', { ...reviewQuery, locale: '*', filters: { $and: [approved, { documentId: { $in: documentIds } }] } });
-  const shown = [...byDocument(rows).values()].flatMap((versions) => bestVersion(versions, reader.words) ?? []);
+  const shown = [...byDocument(rows).values()].flatMap(versions => bestVersion(versions, reader.words) ?? []);
   const views = await writeReviews(shown, reader);
-  return new Map(views.map((view) => [view.documentId, view]));
+  return new Map(views.map(view => [view.documentId, view]));
 }
 
 /** The page of all reviews in a locale. Throws 404 for a page beyond the last. */
@@ -70,7 +70,7 @@ export async function reviewsPage(locale: string, page: number): Promise<Paged<R
   });
   const { pageCount, total } = meta.pagination;
   if (page > Math.max(1, pageCount)) throw notFound(`page ${page} of the reviews`);
-  const languages = languageLinksBy((other) => sectionPath('reviews', other));
+  const languages = languageLinksBy(other => sectionPath('reviews', other));
   return { items: await writeReviews(data, reader), page, pageCount, total, languages };
 }
 
@@ -78,11 +78,11 @@ const approved = { moderationState: 'approved' } as const;
 
 async function writeReviews(rows: ReviewEntry[], reader: Reader): Promise<ReviewView[]> {
   const [text, clinics, treatments] = await Promise.all([
-    preparePageText(rows.map((row) => row.story), reader),
-    documentLinks('clinic', rows.flatMap((row) => row.clinic?.documentId ?? []), reader),
-    documentLinks('treatment', rows.flatMap((row) => row.treatment?.documentId ?? []), reader),
+    preparePageText(rows.map(row => row.story), reader),
+    documentLinks('clinic', rows.flatMap(row => row.clinic?.documentId ?? []), reader),
+    documentLinks('treatment', rows.flatMap(row => row.treatment?.documentId ?? []), reader),
   ]);
   // The list of sources belongs to the page that the review stands on: in a patient's own words numbers would lead nowhere.
   const withoutNumbers = { ...text, citations: new Citations([]) };
-  return rows.map((row) => toReview(row, reader, { text: withoutNumbers, clinics, treatments }));
+  return rows.map(row => toReview(row, reader, { text: withoutNumbers, clinics, treatments }));
 }

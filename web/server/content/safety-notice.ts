@@ -7,7 +7,7 @@ import { sourceSelection, toSourceLink } from './parts/sources';
 import { bestVersion, byDocument } from './parts/versions';
 import { foreignLanguage, type Reader } from './reader';
 
-export const noticeQuery = {
+const noticeQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'title', 'body', 'severity', 'issuedOn'],
   populate: { source: sourceSelection },
 } as const satisfies Query<'safety-notice'>;
@@ -17,7 +17,7 @@ export type NoticeEntry = Entry<'safety-notice', typeof noticeQuery>;
 /** The notices that match, newest first. A warning is shown in whatever language it is there. */
 export async function findNotices(filters: Filters<'safety-notice'>, reader: Reader): Promise<NoticeEntry[]> {
   const rows = await findAll('safety-notice', { ...noticeQuery, locale: '*', filters, sort: 'issuedOn:desc' });
-  return [...byDocument(rows).values()].flatMap((versions) => bestVersion(versions, reader.words) ?? []);
+  return [...byDocument(rows).values()].flatMap(versions => bestVersion(versions, reader.words) ?? []);
 }
 
 export function toNotice(notice: NoticeEntry, reader: Reader, text: PageText): SafetyNoticeView {

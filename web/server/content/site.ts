@@ -10,7 +10,7 @@ import { sourceLocaleOf } from './parts/versions';
 
 const linkSelection = { fields: ['key', 'hiddenIn', 'label', 'href'] } as const;
 
-export const siteQuery = {
+const siteQuery = {
   fields: [
     'locale', 'sourceLocale', 'brand', 'tagline', 'introduction', 'disclaimer', 'address', 'referenceCurrency',
     'email', 'phone', 'openingHours', 'holidays', 'timeZone', 'responseMinutes',
@@ -18,7 +18,7 @@ export const siteQuery = {
   populate: { navigation: linkSelection, footer: linkSelection },
 } as const satisfies Query<'site'>;
 
-export type SiteEntry = Entry<'site', typeof siteQuery>;
+type SiteEntry = Entry<'site', typeof siteQuery>;
 
 /** The site's settings for a locale; in the source's words where it has none of its own. Throws 404 where there are none at all. */
 export async function siteSettings(locale: string): Promise<SiteSettings> {
@@ -27,12 +27,12 @@ export async function siteSettings(locale: string): Promise<SiteSettings> {
   const source = sourceLocale === locale ? own : await findSingle('site', { ...siteQuery, locale: sourceLocale });
   const shown = own ?? source;
   if (shown === null) throw notFound('site settings');
-  const links = [shown, source].flatMap((version) => (version === null ? [] : [...version.navigation, ...version.footer]));
-  return toSiteSettings(shown, source, locale, await resolveLinks(links.map((link) => link.href), locale));
+  const links = [shown, source].flatMap(version => (version === null ? [] : [...version.navigation, ...version.footer]));
+  return toSiteSettings(shown, source, locale, await resolveLinks(links.map(link => link.href), locale));
 }
 
 /** A link that leads nowhere is left out: a reader can do nothing with it. */
-export function toSiteSettings(shown: SiteEntry, source: SiteEntry | null, locale: string, resolveHref: LinkResolver): SiteSettings {
+function toSiteSettings(shown: SiteEntry, source: SiteEntry | null, locale: string, resolveHref: LinkResolver): SiteSettings {
   const links = (which: 'navigation' | 'footer'): SiteLink[] =>
     mergeParts(shown[which], source === null || source === shown ? null : source[which], locale).flatMap(({ part, borrowed }) => {
       const href = resolveHref(part.href);

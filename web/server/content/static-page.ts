@@ -11,7 +11,7 @@ import { ownAndSource, shownVersions } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { toNodes } from './parts/rich-text';
 
-export const pageQuery = {
+const pageQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'title', 'summary', 'body'],
   populate: { seo: { fields: ['title', 'description'] } },
 } as const satisfies Query<'page'>;

@@ -6,11 +6,11 @@ import { toCards, type CardPlace } from './parts/cards';
 import { withoutCitations } from './parts/citations';
 import type { Reader } from './reader';
 
-export const treatmentCardQuery = {
+const treatmentCardQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'specialty', 'summary'],
 } as const satisfies Query<'treatment'>;
 
-export function toTreatmentCard(treatment: Entry<'treatment', typeof treatmentCardQuery>, place: CardPlace): TreatmentCard {
+function toTreatmentCard(treatment: Entry<'treatment', typeof treatmentCardQuery>, place: CardPlace): TreatmentCard {
   const { name, specialty, summary } = treatment;
   return { ...place, name, specialty, summary: withoutCitations(summary) };
 }

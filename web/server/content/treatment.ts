@@ -22,7 +22,7 @@ import { referenceCurrency } from './site';
 
 const ARTICLES = 6;
 
-export const treatmentQuery = {
+const treatmentQuery = {
   fields: [
     'documentId', 'locale', 'sourceLocale', 'slug', 'name', 'specialty', 'summary', 'evidenceSummary', 'stayDaysFrom', 'stayDaysTo',
     'eligibilityNote', 'risks', 'contraindications', 'aftercare', 'questions',
@@ -35,7 +35,7 @@ export const treatmentQuery = {
   },
 } as const satisfies Query<'treatment'>;
 
-export type TreatmentEntry = Entry<'treatment', typeof treatmentQuery>;
+type TreatmentEntry = Entry<'treatment', typeof treatmentQuery>;
 
 /** The page of one treatment, or where it has moved to. Throws 404, 410 or 503. */
 export async function treatmentPage(slug: string, locale: string): Promise<TreatmentPage | Moved> {
@@ -50,7 +50,7 @@ export async function treatmentPage(slug: string, locale: string): Promise<Treat
     findAll('treatment', { ...treatmentQuery, locale: '*', filters: shownVersions(place) }),
     findNotices(ofTreatment, reader),
     listClinics(reader, withTreatment),
-    referenceCurrency(reader.words).then((currency) => costTable(ofTreatment, reader, currency)),
+    referenceCurrency(reader.words).then(currency => costTable(ofTreatment, reader, currency)),
     listArticles(reader, { filters: withTreatment, pageSize: ARTICLES }),
   ]);
   const { own, source } = ownAndSource(rows, place);
@@ -62,7 +62,7 @@ export async function treatmentPage(slug: string, locale: string): Promise<Treat
 
   return {
     ...toDocumentPage(place, locale, { title: own.name, summary: withoutCitations(own.summary), seo: own.seo }),
-    notices: notices.map((notice) => toNotice(notice, reader, text)),
+    notices: notices.map(notice => toNotice(notice, reader, text)),
     ...toTreatmentWords(own, source, text),
     conditions: pick(conditions, conditionIds),
     clinics,
@@ -74,7 +74,7 @@ export async function treatmentPage(slug: string, locale: string): Promise<Treat
 }
 
 /** What the version itself says, with the parts that only its source has. */
-export function toTreatmentWords(own: TreatmentEntry, source: TreatmentEntry | null, text: PageText) {
+function toTreatmentWords(own: TreatmentEntry, source: TreatmentEntry | null, text: PageText) {
   const steps = mergeParts(own.steps, source?.steps ?? null, own.locale).map(({ part, borrowed }) => ({
     key: part.key ?? String(part.id),
     lang: borrowed ? (source?.locale ?? null) : null,
@@ -82,7 +82,7 @@ export function toTreatmentWords(own: TreatmentEntry, source: TreatmentEntry | n
     description: toRuns(part.description, text),
     days: toDays(part.daysFrom, part.daysTo),
   }));
-  const stated = steps.flatMap((step) => step.days ?? []);
+  const stated = steps.flatMap(step => step.days ?? []);
   const sum = (end: 'from' | 'to') => stated.reduce((total, days) => total + days[end], 0);
   return {
     name: own.name,

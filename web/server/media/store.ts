@@ -21,7 +21,7 @@ export interface MediaFile { body: Buffer; type: string }
 const underWay = new Map<string, Promise<MediaFile | null>>();
 
 /** The type of a picture by its name; null where the name is none that an upload can have. */
-export function mediaType(name: string): string | null {
+function mediaType(name: string): string | null {
   const [, extension = ''] = /^[A-Za-z0-9][A-Za-z0-9_-]{0,199}\.([a-z]{3,4})$/.exec(name) ?? [];
   return types[extension] ?? null;
 }

@@ -5,6 +5,6 @@ import { sectionPath } from '../../shared/paths';
 
 /** The one address that asks for the visitor's languages; it is never stored, here or on the way. */
 export default defineEventHandler((event) => {
-  setResponseHeaders(event, { vary: 'Accept-Language', 'cache-control': 'no-store' });
+  setResponseHeaders(event, { 'vary': 'Accept-Language', 'cache-control': 'no-store' });
   return sendRedirect(event, sectionPath('', negotiateLocale(getRequestHeader(event, 'accept-language'))), 302);
 });

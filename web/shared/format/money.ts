@@ -16,12 +16,12 @@ export function formatMoney(amount: Amount, locale: string): string {
   if (amount.to === null || amount.to === amount.from) return noBreak(format.format(amount.from));
 
   const parts = format.formatRangeToParts(amount.from, amount.to);
-  const currencies = parts.filter((part) => part.type === 'currency');
-  if (currencies.length < 2) return noBreak(parts.map((part) => part.value).join(''));
+  const currencies = parts.filter(part => part.type === 'currency');
+  if (currencies.length < 2) return noBreak(parts.map(part => part.value).join(''));
   // "€32,800 – €38,900": the second sign only makes a table column wider.
   return noBreak(parts
-    .filter((part) => part !== currencies[1])
-    .map((part) => (part.type === 'literal' && part.source === 'shared' ? part.value.trim() : part.value))
+    .filter(part => part !== currencies[1])
+    .map(part => (part.type === 'literal' && part.source === 'shared' ? part.value.trim() : part.value))
     .join(''));
 }
 

@@ -1,6 +1,6 @@
 import type { LanguageLink } from './page';
 
-export interface GlossaryTermView {
+interface GlossaryTermView {
   documentId: string;
   /** Its anchor on the page. */
   id: string;

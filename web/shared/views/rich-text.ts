@@ -7,7 +7,7 @@ export interface TextRun {
 }
 
 /** `href` is ready to use: a link within the site leads to the document's present slug in the page's locale. */
-export interface LinkRun {
+interface LinkRun {
   kind: 'link';
   href: string;
   external: boolean;

@@ -31,7 +31,7 @@ afterAll(async () => {
 async function behind(listener: RequestListener): Promise<void> {
   upstream = createServer(listener);
   const server = upstream;
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   process.env.CMS_URL = `http://127.0.0.1:${port}`;
 }

@@ -28,7 +28,7 @@ export async function startSite(): Promise<Site> {
   }
   app.use(router);
   const listener = createServer(toNodeListener(app));
-  await new Promise<void>((ready) => listener.listen(0, '127.0.0.1', ready));
+  await new Promise<void>(ready => listener.listen(0, '127.0.0.1', ready));
   const { port } = listener.address() as AddressInfo;
   const get: Site['get'] = (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' });
   return {
@@ -39,12 +39,12 @@ export async function startSite(): Promise<Site> {
       const view: View = await response.json();
       return view;
     },
-    stop: () => new Promise((done) => listener.close(() => done())),
+    stop: () => new Promise(done => listener.close(() => done())),
   };
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return readdirSync(join(server, folder), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
 }
 
 async function handlerIn(folder: string, file: string): Promise<EventHandler> {

@@ -27,9 +27,9 @@ const status = async (locale: string, slug: string) => (await site.get(`/api/art
 const words = (title: string, slug: string) => ({ title, slug, summary: 'What it says.' });
 const text = (key: string, ...said: string[]) => ({ __component: 'block.text', key, body: paragraphs(...said) });
 const faq = (...questions: string[]) => ({
-  __component: 'block.faq', key: 'faqfaqfa', title: 'Questions', items: questions.map((key) => ({ key, question: `Question ${key}`, answer: paragraphs('Answer.') })),
+  __component: 'block.faq', key: 'faqfaqfa', title: 'Questions', items: questions.map(key => ({ key, question: `Question ${key}`, answer: paragraphs('Answer.') })),
 });
-const blocksOf = (page: ArticlePage) => page.blocks.map((block) => `${block.key} ${block.lang ?? '-'}`);
+const blocksOf = (page: ArticlePage) => page.blocks.map(block => `${block.key} ${block.lang ?? '-'}`);
 
 describe('a partly translated article', () => {
   let id: string;
@@ -43,7 +43,7 @@ describe('a partly translated article', () => {
     const page = await article('ru', 'otchasti');
     expect(page).toMatchObject({ locale: 'ru', contentLocale: 'ru', title: 'Отчасти' });
     expect(blocksOf(page)).toEqual(['aaaaaaaa -', 'bbbbbbbb en', 'faqfaqfa -']);
-    const questions = page.blocks.flatMap((block) => (block.type === 'block.faq' ? block.items : []));
+    const questions = page.blocks.flatMap(block => (block.type === 'block.faq' ? block.items : []));
     expect(questions.map(({ key, lang }) => `${key} ${lang ?? '-'}`)).toEqual(['q1q1q1q1 -', 'q2q2q2q2 en']);
   });
 
@@ -70,7 +70,7 @@ describe('an article without a version in the reader’s language', () => {
       { locale: 'en', path: '/en/articles/untranslated', published: true },
       { locale: 'ru', path: '/ru/articles/untranslated', published: false },
     ]);
-    const listed = async () => (await site.view<Paged<ArticleCard>>('/api/articles?locale=ru')).items.map((card) => card.documentId);
+    const listed = async () => (await site.view<Paged<ArticleCard>>('/api/articles?locale=ru')).items.map(card => card.documentId);
     expect(await listed()).not.toContain(id);
 
     await articles.save(id, 'ru', words('Переведено', 'perevedeno'), 'published');
@@ -126,7 +126,7 @@ describe('facts', () => {
     await articles.save(id, 'ru', { ...words('Факты', 'fakty'), body: [cards()] }, 'published');
     const page = await article('ru', 'fakty');
     expect(page.author).toMatchObject({ name: 'Ada Demir', lang: 'en', path: '/ru/people/ada-demir' });
-    expect(page.blocks.flatMap((block) => (block.type === 'block.clinic-cards' ? block.clinics : []))).toMatchObject([{ name: 'Bay', lang: 'en', path: '/ru/clinics/bay' }]);
+    expect(page.blocks.flatMap(block => (block.type === 'block.clinic-cards' ? block.clinics : []))).toMatchObject([{ name: 'Bay', lang: 'en', path: '/ru/clinics/bay' }]);
   });
 });
 

@@ -46,7 +46,7 @@ describe.each(localeCodes)('in %s', (locale) => {
   test('the front page shows articles, treatments, clinics and costs', async () => {
     const home = await site.view<HomePage>(`/api/home?locale=${locale}`);
     for (const list of [home.featured, home.treatments, home.clinics, home.costs]) expect(list.length).toBeGreaterThan(0);
-    expect(home.costs.every((row) => row.converted?.currency === home.costs[0]?.converted?.currency)).toBe(true);
+    expect(home.costs.every(row => row.converted?.currency === home.costs[0]?.converted?.currency)).toBe(true);
   });
 
   test('every page of a document opens under the address that its list names, and says what it is', async () => {
@@ -62,7 +62,7 @@ describe.each(localeCodes)('in %s', (locale) => {
       expect(page).toMatchObject({ documentId: card.documentId, path: card.path, locale, contentLocale: locale });
       expect(page.title).not.toBe('');
       expect(page.description).not.toBe('');
-      expect(page.languages.map((language) => language.locale)).toEqual(localeCodes);
+      expect(page.languages.map(language => language.locale)).toEqual(localeCodes);
     }
   });
 
@@ -78,7 +78,7 @@ describe.each(localeCodes)('in %s', (locale) => {
     const articles = await site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`);
     for (const { path } of articles.items) {
       const page = await open<ArticlePage>(path);
-      const linked = [page.author, page.medicalReviewer, ...page.treatments, ...page.conditions, ...page.related].flatMap((link) => link ?? []);
+      const linked = [page.author, page.medicalReviewer, ...page.treatments, ...page.conditions, ...page.related].flatMap(link => link ?? []);
       expect(linked.length).toBeGreaterThan(0);
       for (const link of linked) expect((await open<DocumentPage>(link.path)).documentId).toBe(link.documentId);
     }
@@ -87,9 +87,9 @@ describe.each(localeCodes)('in %s', (locale) => {
   test('the longest article is whole', async () => {
     const { path } = await findLongest(locale);
     const page = await open<ArticlePage>(path);
-    expect(new Set(page.blocks.map((block) => block.type)).size).toBe(11);
+    expect(new Set(page.blocks.map(block => block.type)).size).toBe(11);
     expect(page.readingMinutes).toBeGreaterThan(5);
-    expect(page.cover?.picture.sources.map((source) => source.type)).toEqual(['image/avif', 'image/webp']);
+    expect(page.cover?.picture.sources.map(source => source.type)).toEqual(['image/avif', 'image/webp']);
     expect(page.author?.name).toBeTruthy();
     expect(page.facts.from?.currency).toBe((await site.view<SiteSettings>(`/api/site?locale=${locale}`)).referenceCurrency);
     for (const block of page.blocks) {
@@ -101,17 +101,17 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('citations count from one without gaps, and lead there and back', async () => {
     const page = await open<ArticlePage>((await findLongest(locale)).path);
-    expect(page.sources.map((source) => source.number)).toEqual(page.sources.map((_, index) => index + 1));
+    expect(page.sources.map(source => source.number)).toEqual(page.sources.map((_, index) => index + 1));
     const uses = citationsIn(page);
     expect(uses.length).toBeGreaterThan(20);
-    expect(page.sources.flatMap((source) => source.uses).sort()).toEqual(uses.map((use) => use.id).sort());
-    expect(new Set(uses.map((use) => use.id)).size).toBe(uses.length);
-    expect(page.furtherReading.every((source) => source.number === null && source.uses.length === 0)).toBe(true);
+    expect(page.sources.flatMap(source => source.uses).sort()).toEqual(uses.map(use => use.id).sort());
+    expect(new Set(uses.map(use => use.id)).size).toBe(uses.length);
+    expect(page.furtherReading.every(source => source.number === null && source.uses.length === 0)).toBe(true);
   });
 
   test('contents lead to headings of the page', async () => {
     const page = await open<ArticlePage>((await findLongest(locale)).path);
-    const ids = [...headingsIn(page).map((heading) => heading.id), ...page.blocks.flatMap((block) => (block.type === 'block.faq' ? (block.headingId ?? []) : []))];
+    const ids = [...headingsIn(page).map(heading => heading.id), ...page.blocks.flatMap(block => (block.type === 'block.faq' ? (block.headingId ?? []) : []))];
     expect(page.contents.length).toBeGreaterThan(5);
     expect(new Set(ids).size).toBe(ids.length);
     for (const entry of page.contents) expect(ids).toContain(entry.id);
@@ -119,16 +119,16 @@ describe.each(localeCodes)('in %s', (locale) => {
 
   test('a clinic shows its facts, doctors, certificates, costs and reviews', async () => {
     const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
-    const pages = await Promise.all(items.map((card) => open<ClinicPage>(card.path)));
+    const pages = await Promise.all(items.map(card => open<ClinicPage>(card.path)));
     const all = <Item>(list: (page: ClinicPage) => Item[]) => pages.flatMap(list);
-    for (const list of [all((page) => page.doctors), all((page) => page.accreditations), all((page) => page.costs), all((page) => page.reviews), all((page) => page.treatments), all((page) => page.notices)]) {
+    for (const list of [all(page => page.doctors), all(page => page.accreditations), all(page => page.costs), all(page => page.reviews), all(page => page.treatments), all(page => page.notices)]) {
       expect(list.length).toBeGreaterThan(0);
     }
   });
 
   test('a treatment shows steps, criteria, risks, costs, clinics and articles', async () => {
     const { items } = await site.view<Paged<TreatmentCard>>(`/api/treatments?locale=${locale}`);
-    const pages = await Promise.all(items.map((card) => open<TreatmentPage>(card.path)));
+    const pages = await Promise.all(items.map(card => open<TreatmentPage>(card.path)));
     const page = pages.toSorted((one, other) => other.steps.length - one.steps.length)[0];
     for (const list of [page?.steps, page?.eligibility, page?.risks, page?.costs, page?.clinics, page?.articles]) expect(list?.length).toBeGreaterThan(0);
     expect(page?.stepDays).not.toBeNull();
@@ -137,16 +137,16 @@ describe.each(localeCodes)('in %s', (locale) => {
   test('people, conditions, the glossary, reviews and policy pages are there', async () => {
     const article = await open<ArticlePage>((await findLongest(locale)).path);
     const author = await open<PersonPage>(article.author?.path ?? '');
-    expect(author.written.map((card) => card.documentId)).toContain(article.documentId);
+    expect(author.written.map(card => card.documentId)).toContain(article.documentId);
     const condition = await open<ConditionPage>(article.conditions[0]?.path ?? '');
-    expect(condition.articles.map((card) => card.documentId)).toContain(article.documentId);
+    expect(condition.articles.map(card => card.documentId)).toContain(article.documentId);
     expect(condition.treatments.length).toBeGreaterThan(0);
     const { terms } = await site.view<GlossaryView>(`/api/glossary?locale=${locale}`);
-    expect(terms.map((term) => term.term)).toEqual(terms.map((term) => term.term).toSorted(new Intl.Collator(locale).compare));
+    expect(terms.map(term => term.term)).toEqual(terms.map(term => term.term).toSorted(new Intl.Collator(locale).compare));
     const reviews = await site.view<Paged<ReviewView>>(`/api/reviews?locale=${locale}`);
     expect(reviews.items.length).toBeGreaterThan(0);
     const { footer } = await site.view<SiteSettings>(`/api/site?locale=${locale}`);
-    const policies = footer.filter((link) => link.href.includes('/pages/'));
+    const policies = footer.filter(link => link.href.includes('/pages/'));
     expect(policies.length).toBeGreaterThan(2);
     for (const { href } of policies) expect((await open<StaticPage>(href)).nodes.length).toBeGreaterThan(0);
   });
@@ -159,15 +159,15 @@ describe('the comparison of costs', () => {
     const view = await costs('&currency=USD');
     expect(view.currency).toBe('USD');
     expect(view.rate).toMatchObject({ currency: 'USD', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
-    expect(view.rows.every((row) => row.converted?.currency === 'USD')).toBe(true);
+    expect(view.rows.every(row => row.converted?.currency === 'USD')).toBe(true);
   });
 
   test('sorts by price both ways, by date and by country', async () => {
-    const from = (view: CostsView) => view.rows.map((row) => row.converted?.from ?? 0);
+    const from = (view: CostsView) => view.rows.map(row => row.converted?.from ?? 0);
     const cheapest = from(await costs(''));
     expect(cheapest).toEqual(cheapest.toSorted((one, other) => one - other));
     expect(from(await costs('&sort=-price'))).toEqual(cheapest.toReversed());
-    const dates = (await costs('&sort=date')).rows.map((row) => row.asOf);
+    const dates = (await costs('&sort=date')).rows.map(row => row.asOf);
     expect(dates).toEqual(dates.toSorted().toReversed());
     expect((await costs('&sort=country')).filter.sort).toBe('country');
   });
@@ -175,13 +175,13 @@ describe('the comparison of costs', () => {
   test('filters by country and treatment, in whatever language the treatment is named', async () => {
     const all = await costs('');
     const country = all.countries[0] ?? '';
-    expect(new Set((await costs(`&country=${country}`)).rows.map((row) => row.country))).toEqual(new Set([country]));
+    expect(new Set((await costs(`&country=${country}`)).rows.map(row => row.country))).toEqual(new Set([country]));
     const russian = await site.view<CostsView>('/api/costs?locale=ru');
     const slug = russian.treatments[0]?.slug ?? '';
     const filtered = await costs(`&treatment=${slug}`);
     expect(filtered.rows.length).toBeGreaterThan(0);
     expect(filtered.rows.length).toBeLessThan(all.rows.length);
-    expect(filtered.languages.find((language) => language.locale === 'ru')?.path).toBe(`/ru/costs?treatment=${slug}`);
+    expect(filtered.languages.find(language => language.locale === 'ru')?.path).toBe(`/ru/costs?treatment=${slug}`);
   });
 
   test('ignores what makes no sense', async () => {
@@ -197,11 +197,11 @@ describe('the list of clinics', () => {
     const all = await clinics('');
     const [country, treatment, accreditation] = [all.countries[0] ?? '', all.treatments[0]?.slug ?? '', all.accreditations[0] ?? ''];
     const there = await clinics(`&country=${country}`);
-    expect(there.items.every((card) => card.country === country)).toBe(true);
+    expect(there.items.every(card => card.country === country)).toBe(true);
     expect(there.filter).toEqual({ country, treatment: null, accreditation: null });
     const certified = await clinics(`&accreditation=${encodeURIComponent(accreditation)}`);
     expect(certified.items.length).toBeGreaterThan(0);
-    expect(certified.items.every((card) => card.accreditations.some(({ scheme }) => scheme === accreditation))).toBe(true);
+    expect(certified.items.every(card => card.accreditations.some(({ scheme }) => scheme === accreditation))).toBe(true);
     expect((await clinics(`&treatment=${treatment}`)).items.length).toBeGreaterThan(0);
     expect(await clinics('&country=Atlantis&page=nonsense')).toEqual(all);
   });
@@ -223,7 +223,7 @@ describe('an address where nothing lives', () => {
 
   test('a slug of another language moves to the own one', async () => {
     const english = await open<ArticlePage>(`/en${LONGEST}`);
-    const russian = english.languages.find((language) => language.locale === 'ru')?.path ?? '';
+    const russian = english.languages.find(language => language.locale === 'ru')?.path ?? '';
     expect(await open<Moved>(`/ru${LONGEST}`)).toEqual({ movedTo: russian });
     expect(await open<Moved>(russian, 'en')).toEqual({ movedTo: `/en${LONGEST}` });
   });

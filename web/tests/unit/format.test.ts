@@ -63,7 +63,7 @@ describe('durations', () => {
   });
 
   test('minutes take the plural of their number', () => {
-    expect(['1', '3', '11', '21'].map((count) => seen(formatMinutes(Number(count), 'ru')))).toEqual(['1~минута', '3~минуты', '11~минут', '21~минута']);
+    expect(['1', '3', '11', '21'].map(count => seen(formatMinutes(Number(count), 'ru')))).toEqual(['1~минута', '3~минуты', '11~минут', '21~минута']);
     expect(seen(formatMinutes(1, 'en'))).toBe('1~minute');
   });
 

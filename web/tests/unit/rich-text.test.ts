@@ -13,9 +13,9 @@ const addresses: Record<string, string> = { 'article/odin': '/en/articles/one' }
 
 function pageText(): PageText {
   return {
-    citations: new Citations(['a', 'b', 'c'].map((citationKey) => toSource({ ...sourceEntry, citationKey }))),
+    citations: new Citations(['a', 'b', 'c'].map(citationKey => toSource({ ...sourceEntry, citationKey }))),
     headingId: headingIds(),
-    resolveHref: (typed) => hrefIn(typed, 'en', (type, slug) => addresses[`${type}/${slug}`] ?? null),
+    resolveHref: typed => hrefIn(typed, 'en', (type, slug) => addresses[`${type}/${slug}`] ?? null),
   };
 }
 
@@ -56,8 +56,8 @@ describe('citations', () => {
 describe('rich text', () => {
   test('gives headings ids of their words, in Latin letters and unique on the page', () => {
     const page = pageText();
-    const headings: BlocksContent = ['Что это стоит?', 'Что это стоит?', '…'].map((text) => ({ type: 'heading', level: 2, children: [{ type: 'text', text }] }));
-    expect(toNodes(headings, page).map((node) => 'id' in node && node.id)).toEqual(['chto-eto-stoit', 'chto-eto-stoit-2', 'section']);
+    const headings: BlocksContent = ['Что это стоит?', 'Что это стоит?', '…'].map(text => ({ type: 'heading', level: 2, children: [{ type: 'text', text }] }));
+    expect(toNodes(headings, page).map(node => 'id' in node && node.id)).toEqual(['chto-eto-stoit', 'chto-eto-stoit-2', 'section']);
   });
 
   test('keeps a heading from taking the anchor of a source', () => {

@@ -31,5 +31,5 @@ export function toCards<V extends AddressedVersion, Card>(
 
 /** The cards of these documents in this order; a document without one is left out. */
 export function pick<Card>(cards: Map<string, Card>, documentIds: Iterable<string>): Card[] {
-  return [...documentIds].flatMap((documentId) => cards.get(documentId) ?? []);
+  return [...documentIds].flatMap(documentId => cards.get(documentId) ?? []);
 }

@@ -13,7 +13,7 @@ export function splitCitations(text: string): TextPiece[] {
   let end = 0;
   for (const match of text.matchAll(citation)) {
     if (match.index > end) pieces.push({ words: text.slice(end, match.index) });
-    pieces.push({ keys: (match[1] ?? '').split(';').map((key) => key.trim().slice(1)) });
+    pieces.push({ keys: (match[1] ?? '').split(';').map(key => key.trim().slice(1)) });
     end = match.index + match[0].length;
   }
   if (end < text.length) pieces.push({ words: text.slice(end) });
@@ -32,7 +32,7 @@ export class Citations {
 
   /** @param sources those that the page may cite. */
   constructor(sources: SourceView[]) {
-    this.#known = new Map(sources.map((source) => [source.key, { ...source, number: null, uses: [] }]));
+    this.#known = new Map(sources.map(source => [source.key, { ...source, number: null, uses: [] }]));
   }
 
   /** Notes one use of a source. Returns null where no source has this key. */
@@ -57,6 +57,6 @@ export class Citations {
 
   /** What nothing cites. */
   get uncited(): SourceView[] {
-    return [...this.#known.values()].filter((source) => source.number === null);
+    return [...this.#known.values()].filter(source => source.number === null);
   }
 }

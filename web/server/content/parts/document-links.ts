@@ -10,9 +10,9 @@ type NamedVersion = AddressedVersion & { name: string };
 const nameQuery = { fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name'], locale: '*' } as const;
 
 const readNames: { [Type in NamedType]: (documentIds: string[]) => Promise<NamedVersion[]> } = {
-  treatment: (ids) => findAll('treatment', { ...nameQuery, filters: { documentId: { $in: ids } } }),
-  clinic: (ids) => findAll('clinic', { ...nameQuery, filters: { documentId: { $in: ids } } }),
-  condition: (ids) => findAll('condition', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+  treatment: ids => findAll('treatment', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+  clinic: ids => findAll('clinic', { ...nameQuery, filters: { documentId: { $in: ids } } }),
+  condition: ids => findAll('condition', { ...nameQuery, filters: { documentId: { $in: ids } } }),
 };
 
 /** Every published version of these documents with its name and slug. */
@@ -23,10 +23,5 @@ export async function namedVersions(type: NamedType, documentIds: Iterable<strin
 
 /** Links to these documents, by document. */
 export async function documentLinks(type: NamedType, documentIds: Iterable<string>, reader: Reader): Promise<Map<string, DocumentLink>> {
-  return toDocumentLinks(type, await namedVersions(type, documentIds), reader);
-}
-
-/** The same from versions at hand. */
-export function toDocumentLinks(type: NamedType, versions: NamedVersion[], reader: Reader): Map<string, DocumentLink> {
-  return toCards(type, versions, reader, (version, place) => ({ ...place, label: version.name }));
+  return toCards(type, await namedVersions(type, documentIds), reader, (version, place) => ({ ...place, label: version.name }));
 }

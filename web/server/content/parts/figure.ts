@@ -39,11 +39,11 @@ function toPicture(file: FileEntry | null): Picture | null {
   const original = { mime: file.mime, width: file.width, address: mediaAddress(file.url) };
   const made = sizes(file.formats);
   const sources = preferred
-    .map((type) => ({ type, sizes: made.filter((size) => size.mime === type).sort((one, other) => one.width - other.width) }))
-    .filter((source) => source.sizes.length > 0)
-    .map((source) => ({ type: source.type, srcset: source.sizes.map((size) => `${size.address} ${size.width}w`).join(', ') }));
+    .map(type => ({ type, sizes: made.filter(size => size.mime === type).sort((one, other) => one.width - other.width) }))
+    .filter(source => source.sizes.length > 0)
+    .map(source => ({ type: source.type, srcset: source.sizes.map(size => `${size.address} ${size.width}w`).join(', ') }));
   const fallback = made
-    .filter((size) => !preferred.includes(size.mime) && size.width <= FALLBACK_WIDTH)
+    .filter(size => !preferred.includes(size.mime) && size.width <= FALLBACK_WIDTH)
     .reduce<Size | null>((widest, size) => (widest === null || size.width > widest.width ? size : widest), null);
   return { width: file.width, height: file.height, sources, src: (fallback ?? original).address };
 }

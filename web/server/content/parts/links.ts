@@ -20,7 +20,7 @@ export async function resolveLinks(typed: Iterable<string>, locale: string): Pro
   }
   const found = await Promise.all([...wanted].map(async ([type, slugs]) => [type, await currentAddresses(type, slugs, locale)] as const));
   const addresses = new Map(found);
-  return (href) => hrefIn(href, locale, (type, slug) => addresses.get(type)?.get(slug) ?? null);
+  return href => hrefIn(href, locale, (type, slug) => addresses.get(type)?.get(slug) ?? null);
 }
 
 /** The pure part of a resolver: what a typed link is, given the addresses of documents. */

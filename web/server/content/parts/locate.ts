@@ -14,19 +14,19 @@ type SlugFilter = { slug: { $in: string[] } } | { documentId: { $in: string[] } 
 type SlugRow = AddressedVersion & { localizations: AddressedVersion[] };
 
 const readSlugs: { [Type in PagedType]: (filters: SlugFilter) => Promise<SlugRow[]> } = {
-  article: (filters) => findAll('article', { ...slugQuery, filters }),
-  treatment: (filters) => findAll('treatment', { ...slugQuery, filters }),
-  clinic: (filters) => findAll('clinic', { ...slugQuery, filters }),
-  condition: (filters) => findAll('condition', { ...slugQuery, filters }),
-  person: (filters) => findAll('person', { ...slugQuery, filters }),
-  page: (filters) => findAll('page', { ...slugQuery, filters }),
+  article: filters => findAll('article', { ...slugQuery, filters }),
+  treatment: filters => findAll('treatment', { ...slugQuery, filters }),
+  clinic: filters => findAll('clinic', { ...slugQuery, filters }),
+  condition: filters => findAll('condition', { ...slugQuery, filters }),
+  person: filters => findAll('person', { ...slugQuery, filters }),
+  page: filters => findAll('page', { ...slugQuery, filters }),
 };
 
 /** Every published version of each document that one of the filters meets. */
 async function findVersions(type: PagedType, filters: SlugFilter): Promise<AddressedVersion[][]> {
   const rows = await readSlugs[type](filters);
   const versions = new Map<string, AddressedVersion>();
-  for (const version of rows.flatMap((row) => [row, ...row.localizations])) versions.set(`${version.documentId} ${version.locale}`, version);
+  for (const version of rows.flatMap(row => [row, ...row.localizations])) versions.set(`${version.documentId} ${version.locale}`, version);
   return [...byDocument([...versions.values()]).values()];
 }
 
@@ -76,11 +76,11 @@ export async function currentAddresses(type: PagedType, typed: TypedSlug[], loca
     const address = versions === null ? null : addressIn(type, versions, locale);
     if (address !== null) addresses.set(slug, address);
   }
-  const moved = slugs.filter((slug) => !addresses.has(slug));
+  const moved = slugs.filter(slug => !addresses.has(slug));
   if (moved.length === 0) return addresses;
   const redirects = await findAll('redirect', { filters: { type, oldSlug: { $in: moved } } });
   if (redirects.length === 0) return addresses;
-  const targets = await findVersions(type, { documentId: { $in: redirects.map((redirect) => redirect.targetDocumentId) } });
+  const targets = await findVersions(type, { documentId: { $in: redirects.map(redirect => redirect.targetDocumentId) } });
   for (const redirect of redirects) {
     const versions = targets.find(([first]) => first?.documentId === redirect.targetDocumentId);
     const address = versions === undefined ? null : addressIn(type, versions, locale);
@@ -91,8 +91,8 @@ export async function currentAddresses(type: PagedType, typed: TypedSlug[], loca
 
 /** A slug is unique in a locale only: of two documents that share one, the first wished-for locale decides, then the source's. */
 function chooseDocument(documents: AddressedVersion[][], slug: string, wished: (string | null)[]): AddressedVersion[] | null {
-  const owners = documents.flatMap((versions) => versions.filter((version) => version.slug === slug).map((version) => ({ versions, version })));
-  const owner = wished.map((locale) => owners.find(({ version }) => version.locale === locale)).find((found) => found !== undefined)
+  const owners = documents.flatMap(versions => versions.filter(version => version.slug === slug).map(version => ({ versions, version })));
+  const owner = wished.map(locale => owners.find(({ version }) => version.locale === locale)).find(found => found !== undefined)
     ?? owners.find(({ version }) => version.locale === sourceLocaleOf(version))
     ?? owners[0];
   return owner?.versions ?? null;
@@ -100,7 +100,7 @@ function chooseDocument(documents: AddressedVersion[][], slug: string, wished: (
 
 async function followRedirect(type: PagedType, slug: string, locale: string): Promise<AddressedVersion[]> {
   const redirects = await findAll('redirect', { filters: { type, oldSlug: slug } });
-  const redirect = redirects.find((candidate) => candidate.slugLocale === locale) ?? redirects[0];
+  const redirect = redirects.find(candidate => candidate.slugLocale === locale) ?? redirects[0];
   if (redirect === undefined) throw notFound(`${type} "${slug}"`);
   const [versions = []] = await findVersions(type, { documentId: { $in: [redirect.targetDocumentId] } });
   return versions;

@@ -22,11 +22,11 @@ export interface MergedPart<Part> {
  * @param source the source's parts; null where the version is the source itself.
  */
 export function mergeParts<Part extends KeyedPart>(own: Part[], source: Part[] | null, locale: string): MergedPart<Part>[] {
-  const merged: MergedPart<Part>[] = own.map((part) => ({ part, twin: source === null ? null : withKey(source, part.key), borrowed: false }));
+  const merged: MergedPart<Part>[] = own.map(part => ({ part, twin: source === null ? null : withKey(source, part.key), borrowed: false }));
   let before: string | null = null;
   for (const part of source ?? []) {
     if (part.key !== null && withKey(own, part.key) === null) {
-      const index = before === null ? 0 : merged.findIndex((other) => other.part.key === before) + 1;
+      const index = before === null ? 0 : merged.findIndex(other => other.part.key === before) + 1;
       merged.splice(index, 0, { part, twin: null, borrowed: true });
     }
     before = part.key ?? before;
@@ -35,9 +35,9 @@ export function mergeParts<Part extends KeyedPart>(own: Part[], source: Part[] |
 }
 
 function withKey<Part extends KeyedPart>(parts: Part[], key: string | null): Part | null {
-  return parts.find((part) => key !== null && part.key === key) ?? null;
+  return parts.find(part => key !== null && part.key === key) ?? null;
 }
 
 function hides(part: KeyedPart, locale: string): boolean {
-  return (part.hiddenIn ?? '').split(',').some((hidden) => hidden.trim() === locale);
+  return (part.hiddenIn ?? '').split(',').some(hidden => hidden.trim() === locale);
 }

@@ -13,9 +13,9 @@ export function shownVersions(place: Place) {
  * @throws 404 where the version went between two calls.
  */
 export function ownAndSource<V extends { locale: string }>(rows: V[], place: Place): { own: V; source: V | null } {
-  const own = rows.find((row) => row.locale === place.contentLocale);
+  const own = rows.find(row => row.locale === place.contentLocale);
   if (own === undefined) throw notFound(`version of ${place.path}`);
-  return { own, source: rows.find((row) => row !== own && row.locale === place.sourceLocale) ?? null };
+  return { own, source: rows.find(row => row !== own && row.locale === place.sourceLocale) ?? null };
 }
 
 interface Linked { documentId: string }
@@ -25,5 +25,5 @@ interface Linked { documentId: string }
  * A version cannot link to what is not there in its locale; the page can, in the other language.
  */
 export function factIds(own: Linked[], source: Linked[] | undefined): string[] {
-  return [...new Set([...(source ?? []), ...own].map((linked) => linked.documentId))];
+  return [...new Set([...(source ?? []), ...own].map(linked => linked.documentId))];
 }

@@ -15,8 +15,8 @@ import { sourceSelection, toSource, type SourceEntry } from './sources';
  */
 export async function preparePageText(content: unknown, reader: Reader, further: SourceEntry[] = []): Promise<PageText> {
   const { citationKeys, hrefs } = collectReferences(content);
-  const known = new Set(further.map((source) => source.citationKey));
-  const missing = [...citationKeys].filter((key) => !known.has(key));
+  const known = new Set(further.map(source => source.citationKey));
+  const missing = [...citationKeys].filter(key => !known.has(key));
   const [cited, resolveHref] = await Promise.all([
     missing.length === 0 ? [] : findAll('source', { ...sourceSelection, filters: { citationKey: { $in: missing } } }),
     resolveLinks(hrefs, reader.locale),

@@ -5,7 +5,7 @@ import { withoutCitations } from './citations';
 const read = new Set(['text', 'title', 'summary', 'claim', 'outcome', 'contrary', 'note', 'question', 'caption', 'description']);
 
 /** Letters and digits in the words of raw content of any shape. */
-export function countLetters(content: unknown): number {
+function countLetters(content: unknown): number {
   if (Array.isArray(content)) return content.reduce<number>((sum, item) => sum + countLetters(item), 0);
   if (typeof content !== 'object' || content === null) return 0;
   return Object.entries(content).reduce((sum, [key, value]) => {

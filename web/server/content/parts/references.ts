@@ -16,12 +16,12 @@ export function collectReferences(content: unknown): References {
 function visit(value: unknown, found: References): void {
   if (typeof value === 'string') {
     for (const piece of splitCitations(value)) {
-      if ('keys' in piece) piece.keys.forEach((key) => found.citationKeys.add(key));
+      if ('keys' in piece) piece.keys.forEach(key => found.citationKeys.add(key));
     }
   } else if (Array.isArray(value)) {
-    value.forEach((item) => visit(item, found));
+    value.forEach(item => visit(item, found));
   } else if (typeof value === 'object' && value !== null) {
     if ('type' in value && value.type === 'link' && 'url' in value && typeof value.url === 'string') found.hrefs.add(value.url);
-    Object.values(value).forEach((item) => visit(item, found));
+    Object.values(value).forEach(item => visit(item, found));
   }
 }

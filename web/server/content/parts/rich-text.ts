@@ -49,7 +49,7 @@ export function plainText(inline: Inline[]): string {
 
 /** The items of all lists in a rich text, each as one line: how a list block and an importer's paragraphs are read. */
 export function toItems(content: BlocksContent, page: PageText): Inline[][] {
-  return toNodes(content, page).flatMap((node) => (node.kind === 'list' ? node.items.map((item) => item.children) : [node.children]));
+  return toNodes(content, page).flatMap(node => (node.kind === 'list' ? node.items.map(item => item.children) : [node.children]));
 }
 
 function toList(list: RawList, page: PageText): ListNode {
@@ -66,7 +66,7 @@ function toList(list: RawList, page: PageText): ListNode {
 function toInline(nodes: InlineNode[], page: PageText): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'text') return textRuns(node, page);
-    const children = node.children.map((child) => textRun(child, withoutCitations(child.text))).filter((run) => run.text !== '');
+    const children = node.children.map(child => textRun(child, withoutCitations(child.text))).filter(run => run.text !== '');
     const href = page.resolveHref(node.url);
     if (href === null || children.length === 0) return children;
     return [{ kind: 'link', href, external: /^https?:/.test(href), children }];
@@ -76,10 +76,10 @@ function toInline(nodes: InlineNode[], page: PageText): Inline[] {
 function textRuns(node: TextNode, page: PageText): Inline[] {
   return splitCitations(node.text).flatMap((piece): Inline[] => {
     if ('words' in piece) return [textRun(node, piece.words)];
-    return piece.keys.flatMap((key) => page.citations.cite(key) ?? []);
+    return piece.keys.flatMap(key => page.citations.cite(key) ?? []);
   });
 }
 
 function textRun(node: TextNode, text: string): TextRun {
-  return { kind: 'text', text, marks: marks.filter((mark) => node[mark] === true) };
+  return { kind: 'text', text, marks: marks.filter(mark => node[mark] === true) };
 }

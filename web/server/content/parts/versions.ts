@@ -21,7 +21,7 @@ export function sourceLocaleOf(version: { sourceLocale: string | null }): string
 
 /** The version to show to a reader of the locale: their own, else the source, else the default one, else any. */
 export function bestVersion<V extends Version>(versions: V[], locale: string): V | null {
-  const inLocale = (wanted: string) => versions.find((version) => version.locale === wanted);
+  const inLocale = (wanted: string) => versions.find(version => version.locale === wanted);
   const [first] = versions;
   if (first === undefined) return null;
   return inLocale(locale) ?? inLocale(sourceLocaleOf(first)) ?? inLocale(defaultLocale) ?? first;
@@ -42,7 +42,7 @@ export function addressIn(type: PagedType, versions: AddressedVersion[], locale:
 
 /** A link to the same document in every locale of the site. */
 export function languageLinks(type: PagedType, versions: AddressedVersion[]): LanguageLink[] {
-  return languageLinksBy((locale) => addressIn(type, versions, locale), (locale) => versions.some((version) => version.locale === locale));
+  return languageLinksBy(locale => addressIn(type, versions, locale), locale => versions.some(version => version.locale === locale));
 }
 
 /** Language links of a page that is there in every locale. */
