@@ -45,6 +45,8 @@ export async function writePlans(plans: Plan[], context: Context): Promise<void>
     if (missing.some(isComing)) again.add(plan);
   }
   for (const plan of again) await writePlan(plan, targets, context);
+  // Last: a version may name any document of the content in its text, and is refused where there is none.
+  for (const plan of work) await publishPlan(plan, context);
   for (const plan of work) await note(plan, touched, context);
 }
 
@@ -54,7 +56,7 @@ function toWrite({ versions }: Plan): Version[] {
   return [...doing('create'), ...doing('update')];
 }
 
-/** Writes and publishes what a plan holds. @returns the names that could not be linked */
+/** Writes what a plan holds, as drafts. @returns the names that could not be linked */
 async function writePlan(plan: Plan, targets: Targets, { strapi, model, holdings }: Context): Promise<string[]> {
   const { type } = plan.document;
   const missing: string[] = [];
@@ -68,10 +70,13 @@ async function writePlan(plan: Plan, targets: Targets, { strapi, model, holdings
     });
     hold(holdings, type.uid, plan.documentId, version.locale);
   }
+  return missing;
+}
+
+async function publishPlan(plan: Plan, { strapi }: Context): Promise<void> {
   const locales = toWrite(plan).map(({ locale }) => locale);
   const { documentId } = plan;
-  if (documentId) await refusal(plan, locales.join(', '), () => publishDocument(strapi, type, documentId, locales));
-  return missing;
+  if (documentId) await refusal(plan, locales.join(', '), () => publishDocument(strapi, plan.document.type, documentId, locales));
 }
 
 function hold(holdings: Holdings, uid: string, documentId: string | undefined, locale: string): void {
