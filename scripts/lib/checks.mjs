@@ -12,7 +12,9 @@ export const typeChecks = [
   { name: 'types of the CMS', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of the CMS tools and tests', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '-p', 'tsconfig.tools.json'] },
   { name: 'the site is prepared', cwd: inRoot('web'), args: [bin('web', 'nuxt/bin/nuxt.mjs'), 'prepare'] },
-  { name: 'types of the site', cwd: inRoot('web'), args: [bin('web', 'vue-tsc/bin/vue-tsc.js'), '--noEmit'] },
+  // The site's tsconfig only refers to Nuxt's own: without `-b` nothing at all would be checked.
+  { name: 'types of the site', cwd: inRoot('web'), args: [bin('web', 'vue-tsc/bin/vue-tsc.js'), '-b', '--noEmit'] },
+  { name: 'types of the site tests', cwd: inRoot('web'), args: [tsc('web'), '-p', 'tests/tsconfig.json'] },
 ];
 
 export const lintChecks = [
@@ -28,5 +30,6 @@ export const suites = [
   { name: 'shared-types', cwd: inRoot('shared-types'), program: vitest('shared-types') },
   { name: 'site, unit', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'unit'] },
   { name: 'cms', cwd: inRoot('cms'), program: vitest('cms') },
+  { name: 'site, data layer', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'api'] },
   { name: 'site, browser', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'e2e'], needsSite: true },
 ];
