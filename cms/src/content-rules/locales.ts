@@ -13,12 +13,13 @@ export interface Locale {
   script?: string;
 }
 
-let known: Locale[] | undefined;
+let known: { file: string; locales: Locale[] } | undefined;
 
 /** The locales of the site, the default one first. The file is named by LOCALES_FILE, if it is not at the project's root. */
 export function siteLocales(): Locale[] {
-  known ??= JSON.parse(fs.readFileSync(localesFile(), 'utf8'));
-  return known ?? [];
+  const file = localesFile();
+  if (known?.file !== file) known = { file, locales: JSON.parse(fs.readFileSync(file, 'utf8')) };
+  return known.locales;
 }
 
 function localesFile(): string {

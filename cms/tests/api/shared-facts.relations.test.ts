@@ -27,6 +27,13 @@ type Type = ReturnType<typeof documentsOf>;
 
 const wordsOf = (language: Language) => ({ ...words[language], country: 'TR', slug: `document-${(number += 1)}` });
 
+interface Version {
+  locale: string;
+  publishedAt: unknown;
+}
+
+type Row = Version & { treatments: Version[]; doctors: Version[] };
+
 /** A document in the given languages, published in all of them. */
 async function published(type: Type, languages: Language[], data: Record<string, unknown> = {}): Promise<string> {
   const [first = 'en', ...others] = languages;
@@ -147,5 +154,13 @@ describe('a relation that states a fact', () => {
     await treatments.save(a, 'ru', { specialty: 'Гематология' }, 'published');
     await treatments.publish(a, '*');
     expect(await toReaders(clinics, clinic, 'treatments')).toEqual({ en: [a], ru: [a] });
+  });
+
+  it('never leads from a draft to a published version or back', async () => {
+    const stage = (row: { publishedAt: unknown }) => (row.publishedAt === null ? 'draft' : 'published');
+    const rows: Row[] = await cms.strapi.db.query('api::clinic.clinic').findMany({ populate: { treatments: true, doctors: true } });
+    const links = rows.flatMap((row) => [...row.treatments, ...row.doctors].map((target) => ({ from: stage(row), to: stage(target), same: row.locale === target.locale })));
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(({ from, to, same }) => from !== to || !same)).toEqual([]);
   });
 });

@@ -31,17 +31,19 @@ export interface RequestOptions {
 }
 
 export interface Cms {
-  strapi: Core.Strapi;
+  readonly strapi: Core.Strapi;
   /** Origin of the running CMS, such as `http://127.0.0.1:40123`. */
-  url: string;
+  readonly url: string;
   /** All settings that the CMS was started with; the secrets too. */
-  settings: Settings;
+  readonly settings: Settings;
   /** Asks without a token. */
   fetch(path: string, options?: RequestOptions): Promise<Answer>;
   /** Asks with the read token. */
   read(path: string, options?: RequestOptions): Promise<Answer>;
   /** Asks with the import token. */
   import(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Ends the CMS and starts it again on the same database, with further settings; its address changes. */
+  restart(env?: Settings): Promise<void>;
   /** Ends the CMS and removes its database and uploads. */
   stop(): Promise<void>;
 }
@@ -51,27 +53,47 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
   const template = await templateFor(options.template ?? 'seeded');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-cms-'));
   fs.cpSync(template, folder, { recursive: true });
-
   const secrets: Settings = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
-  const settings = { ...secrets, ...storageIn(folder), ...options.env };
+
+  let running = await boot({ ...secrets, ...storageIn(folder), ...options.env });
+  const ask = (tokenName?: string) => (path: string, request: RequestOptions = {}) =>
+    send(running.url + path, request, tokenName ? { authorization: `Bearer ${running.settings[tokenName]}` } : {});
+
+  return {
+    get strapi() {
+      return running.strapi;
+    },
+    get url() {
+      return running.url;
+    },
+    get settings() {
+      return running.settings;
+    },
+    fetch: ask(),
+    read: ask('CMS_READ_TOKEN'),
+    import: ask('CMS_IMPORT_TOKEN'),
+    async restart(env = {}) {
+      await running.end();
+      running = await boot({ ...running.settings, ...env });
+    },
+    async stop() {
+      await running.end();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function boot(settings: Settings) {
   const restoreEnvironment = setEnvironment(settings);
   const strapi = await loadStrapi();
   const url = await listen(strapi);
-
-  const ask = (token?: string) => (path: string, request: RequestOptions = {}) =>
-    send(url + path, request, token ? { authorization: `Bearer ${token}` } : {});
-
   return {
     strapi,
     url,
     settings,
-    fetch: ask(),
-    read: ask(settings['CMS_READ_TOKEN']),
-    import: ask(settings['CMS_IMPORT_TOKEN']),
-    async stop() {
+    async end() {
       await destroyStrapi(strapi);
       restoreEnvironment();
-      fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
