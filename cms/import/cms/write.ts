@@ -157,7 +157,7 @@ class Writer {
   async #createSource({ said: _, ...source }: SourceDraft): Promise<Entry> {
     let { citationKey } = source;
     for (let number = 2; await this.#cms.findBy('sources', 'citationKey', citationKey); number += 1) citationKey = `${source.citationKey}-${number}`;
-    return this.#cms.create('sources', { ...source, citationKey, titleLanguage: this.#draft.locale.slice(0, 2) });
+    return this.#cms.create('sources', { ...source, citationKey, titleLanguage: this.#draft.locale.split('-')[0] });
   }
 
   async reviews(): Promise<string[]> {

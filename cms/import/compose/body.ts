@@ -4,14 +4,15 @@ import { textOf } from '../read/elements.ts';
 import type { Context } from './context.ts';
 import { fit } from './limits.ts';
 import type { DraftBlock } from './page-draft.ts';
-import { toBlocks } from './rich-text.ts';
+import { toRunningBlocks } from './rich-text.ts';
 
 /** The blocks of an article as they grow: what is plain text gathers until something else comes. */
 export class Body {
   readonly blocks: DraftBlock[] = [];
   readonly #context: Context;
   #run: Element[] = [];
-  #level = 1;
+  /** Levels of the headings so far, the last of them last. */
+  #levels: number[] = [];
 
   constructor(context: Context) {
     this.#context = context;
@@ -23,9 +24,9 @@ export class Body {
 
   /** Adds a heading, at most one level below the one before it. */
   addHeading(node: Element, level: number): void {
-    const closed = Math.min(level, this.#level + 1, 4);
+    const closed = Math.min(level, (this.#levels.at(-1) ?? 1) + 1, 4);
     if (closed < Math.min(level, 4)) this.#context.notes.guesses.push(`the heading "${textOf(node)}" skipped a level and was raised to level ${closed}`);
-    this.#level = closed;
+    this.#levels.push(closed);
     this.#run.push({ ...node, tagName: `h${closed}` });
   }
 
@@ -44,13 +45,14 @@ export class Body {
     const last = this.#run.at(-1);
     if (!last || !/^h\d$/.test(last.tagName)) return null;
     this.#run.pop();
+    this.#levels.pop();
     return fit(textOf(last), limit, 'title of a block', this.#context.notes);
   }
 
   /** Ends the running text, if any, as a block of its own. */
   flush(): void {
     if (this.#run.length === 0) return;
-    const body = toBlocks(this.#run, this.#context.notes);
+    const body = toRunningBlocks(this.#run, this.#context.notes);
     this.#run = [];
     if (body.length > 0) this.blocks.push({ __component: 'block.text', body });
   }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 
 import { attribute, findAll, textOf } from '../read/elements.ts';
+import { noteLinks } from '../read/note-links.ts';
 import type { Unit, UnitOf } from '../read/units.ts';
 import { splitSentences } from '../text.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -50,6 +51,7 @@ function clinicOf(heading: UnitOf<'heading'>, link: ClinicDraft['link'], rest: U
   const { locale, notes } = context;
   const place = placeOf(heading.text, context);
   const lead = rest.find(unit => unit.kind === 'text');
+  if (lead) noteLinks(lead.node, 'a summary', notes);
   const [summary, more] = lead ? splitSentences(lead.text, 400, locale) : ['', ''];
   const described: Element[] = more === '' ? [] : [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: more }] }];
   const photos = [];

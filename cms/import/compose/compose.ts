@@ -1,6 +1,9 @@
+import type { Element } from 'hast';
+
 import type { Notes } from '../notes.ts';
-import { attribute, findAll, wrap } from '../read/elements.ts';
+import { wrap } from '../read/elements.ts';
 import type { FoundArticle } from '../read/find-article.ts';
+import { noteLinks } from '../read/note-links.ts';
 import type { Unit, UnitOf } from '../read/units.ts';
 import { splitSentences } from '../text.ts';
 import { isNamed } from '../vocabulary.ts';
@@ -57,9 +60,7 @@ function addLead(draft: PageDraft, { text, node }: UnitOf<'text'>, body: Body, {
   const [summary, more] = splitSentences(text, 400, locale);
   if (summary === '') return body.addText(node);
   draft.summary = summary;
-  for (const anchor of findAll(node, ({ tagName }) => tagName === 'a')) {
-    notes.unplaced.push({ what: 'link target', text: '', why: `${attribute(anchor, 'href') ?? ''}; a summary has no links, its words are kept` });
-  }
+  noteLinks(node, 'a summary', notes);
   if (more !== '') {
     notes.guesses.push('the lead is longer than a summary may be (400 characters): its last sentences open the text');
     body.addText(wrap('p', [{ type: 'text', value: more }]));
@@ -77,6 +78,7 @@ function addPart(draft: PageDraft, units: Unit[], index: number, body: Body, con
   }
   const costs = pricesOf(unit, context);
   if (costs) {
+    if ('node' in unit) noteLinks(unit.node, 'a price row', context.notes);
     const title = body.takeHeading(160);
     draft.treatment ??= treatmentIn(title ?? draft.title);
     draft.costs.push(...costs);
@@ -99,10 +101,16 @@ function addNamedSection(draft: PageDraft, heading: UnitOf<'heading'>, section: 
   if (part.length === 0) return 0;
   if (isNamed(heading.text, 'sources')) draft.sources.push(...sourcesOf(part, context));
   else if (isNamed(heading.text, 'related')) draft.related.push(...relatedOf(part));
-  else if (isNamed(heading.text, 'takeaways')) draft.keyTakeaways.push(...toBlocks(part.flatMap(unit => ('node' in unit ? [unit.node] : [])), context.notes));
+  else if (isNamed(heading.text, 'takeaways')) draft.keyTakeaways.push(...toBlocks([wrap('ul', part.flatMap(entries))], context.notes));
   else return 0;
   context.notes.leftOut.push({ what: 'heading', text: heading.text, why: 'the site writes it itself' });
   return part.length + 1;
+}
+
+/** Takeaways are one list: a paragraph among them is an entry. */
+function entries(unit: Unit): Element[] {
+  if (unit.kind === 'list') return unit.items;
+  return unit.kind === 'text' || unit.kind === 'heading' ? [wrap('li', unit.node.children)] : [];
 }
 
 /** Clinics that follow one another share a block of cards. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 
 import { openingQuotes } from '../locales.ts';
 import { findAll, hasClass, isElement, textOf, without, wrap } from '../read/elements.ts';
+import { noteLinks } from '../read/note-links.ts';
 import type { Unit, UnitOf } from '../read/units.ts';
 import { splitSentences } from '../text.ts';
 import { mentions, opensWith } from '../vocabulary.ts';
@@ -50,6 +51,7 @@ export function reviewOf(quote: UnitOf<'quote'>, section: Unit[], context: Conte
   if (!mentions(`${heading} ${attribution?.text ?? ''}`, 'reviews')) return null;
   const person = attribution ? personIn(attribution.text, context) : personOpening(section, context);
   if (!person) return null;
+  noteLinks(quote.node, 'a review', context.notes);
   const words = textOf(attribution ? attribution.quote : quote.node).replace(/^["“„«]\s*|\s*["”“»]$/gu, '');
   const [short, rest] = splitSentences(words, 500, context.locale);
   return {

@@ -5,8 +5,21 @@ import type { BlockNode } from '../../rich-text/blocks.ts';
 import { fromMdast } from '../../rich-text/from-mdast.ts';
 import type { Notes } from '../notes.ts';
 
-/** Turns elements into Strapi Blocks; what Blocks cannot hold goes to the notes. */
+const below = { 1: 2, 2: 3, 3: 4, 4: 4 } as const;
+
+/** Turns elements into Strapi Blocks that are read by themselves: their headings start at level 2 and skip none. */
 export function toBlocks(elements: Element[], notes: Notes): BlockNode[] {
+  let above: keyof typeof below = 1;
+  return toRunningBlocks(elements, notes).map((node) => {
+    if (node.type !== 'heading') return node;
+    const level = node.level > below[above] ? below[above] : node.level;
+    above = level;
+    return { ...node, level };
+  });
+}
+
+/** Turns elements into Strapi Blocks; what Blocks cannot hold goes to the notes. */
+export function toRunningBlocks(elements: Element[], notes: Notes): BlockNode[] {
   const tree = toMdast({ type: 'root', children: elements });
   if (tree.type !== 'root') throw new TypeError('A root must give a root.');
   const { blocks, unplaced } = fromMdast(tree);

@@ -1,4 +1,5 @@
 import { textOf, wrap } from '../read/elements.ts';
+import { noteLinks } from '../read/note-links.ts';
 import type { PageFigure, Unit, UnitOf } from '../read/units.ts';
 import { videoOf } from '../read/videos.ts';
 import { mentions, opensWith } from '../vocabulary.ts';
@@ -79,9 +80,10 @@ function addQuote(draft: PageDraft, quote: UnitOf<'quote'>, section: Unit[], bod
 }
 
 /** The article has no block for a table without prices: each row becomes an item, and no word is lost. */
-function addTable({ rows }: UnitOf<'table'>, body: Body, { notes }: Context): void {
+function addTable({ node, rows }: UnitOf<'table'>, body: Body, { notes }: Context): void {
   const lines = rows.map(cells => cells.map(cell => textOf(cell)).filter(text => text !== '').join(' – ')).filter(line => line !== '');
   if (lines.length === 0) return;
+  noteLinks(node, 'a table made into a list', notes);
   notes.guesses.push(`a table without prices by country became a list ("${lines[0]}")`);
   body.addText(wrap('ul', lines.map(value => wrap('li', [{ type: 'text', value }]))));
 }

@@ -40,6 +40,9 @@ function sourceOf(item: Element, said: string, notes: Context['notes']): SourceD
   const links = findAll(item, ({ tagName }) => tagName === 'a').map(anchor => attribute(anchor, 'href') ?? '');
   const everything = [said, ...links].join(' ');
   const url = links.find(link => /^https?:\/\/\S+$/.test(link)) ?? /https?:\/\/[^\s)\]]+/.exec(said)?.[0] ?? null;
+  for (const link of links) {
+    if (link !== url && /^https?:/.test(link)) notes.unplaced.push({ what: 'link target', text: '', why: `${link}; a source has one address` });
+  }
   const doi = /10\.\d{4,9}\/[^\s"<>]*[^\s"<>.,;)\]]/.exec(everything)?.[0] ?? null;
   const pmid = /(?:PMID:?\s*|pubmed\.ncbi\.nlm\.nih\.gov\/)([1-9]\d{0,8})/i.exec(everything)?.[1] ?? null;
   const trialRegistration = /NCT\d{8}|ISRCTN\d{8}/.exec(everything)?.[0] ?? null;

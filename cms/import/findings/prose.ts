@@ -1,5 +1,5 @@
 import { richTexts } from '../account.ts';
-import type { BlockNode, InlineNode } from '../../rich-text/blocks.ts';
+import type { BlockNode, InlineNode, ListItemNode } from '../../rich-text/blocks.ts';
 import type { DraftBlock, PageDraft } from '../compose/page-draft.ts';
 
 /** A passage of running text. */
@@ -38,4 +38,15 @@ function isCited(text: string): boolean {
 
 function linksOut(node: InlineNode): boolean {
   return node.type === 'link' && /^https?:/.test(node.url);
+}
+
+/** The paths within the site that a draft's text links to. */
+export function innerLinks(draft: PageDraft): string[] {
+  const nodes = [...draft.body.flatMap(richOf), ...draft.keyTakeaways, ...draft.clinics.flatMap(({ description }) => description)];
+  return [...new Set(nodes.flatMap(linkTargets).filter(url => url.startsWith('/')))];
+}
+
+function linkTargets(node: BlockNode | InlineNode | ListItemNode): string[] {
+  if (node.type === 'text') return [];
+  return node.type === 'link' ? [node.url] : node.children.flatMap(linkTargets);
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 
 import type { Notes } from '../notes.ts';
 import { attribute, findAll, hasClass, isBlock, isElement, textOf, without, wrap } from './elements.ts';
+import { noteLinks } from './note-links.ts';
 import { isIcon, isTicked, pageFigure, withoutBullet, withoutIcons } from './pictures.ts';
 import type { Icon, Unit, UnitsAndIcons } from './units.ts';
 import { videoOf } from './videos.ts';
@@ -69,6 +70,9 @@ function block(node: Element, context: Context): Unit[] {
       return [];
     case 'section':
       return [...children(node.children, context), { kind: 'end' }];
+    case 'a':
+      noteLinks(wrap('div', [node]), 'a group of paragraphs', context.notes);
+      return children(node.children, context);
     default:
       return children(node.children, context);
   }
@@ -125,13 +129,15 @@ function embed(element: Element): Unit {
 /** A figure around a picture; one around something else (a table, a quotation, a video) is a wrapper with a caption. */
 function figure(node: Element, context: Context): Unit[] {
   const isCaption = (element: Element) => element.tagName === 'figcaption';
-  const caption = findAll(node, isCaption).map(textOf).join(' ');
+  const captions = findAll(node, isCaption);
+  const caption = captions.map(textOf).join(' ');
   const images = findAll(node, ({ tagName }) => tagName === 'img');
   const bare = without(node, isCaption);
   if (images.length === 0 || textOf(bare) !== '') {
     const inner = children(bare.children, context);
     return caption === '' ? inner : [...inner, { kind: 'text', text: caption, node: wrap('p', [{ type: 'text', value: caption }]) }];
   }
+  for (const element of captions) noteLinks(element, 'a caption', context.notes);
   return images.map((image, index) => ({ kind: 'figure', figure: pageFigure(image, index === images.length - 1 ? caption : '') }));
 }
 

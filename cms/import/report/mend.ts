@@ -1,5 +1,6 @@
 import type { PageDraft } from '../compose/page-draft.ts';
 import { counted, type Finding } from '../findings/finding.ts';
+import { innerLinks } from '../findings/prose.ts';
 import { figuresOf, type PictureFiles } from '../pictures.ts';
 
 /** Says what an editor must still do before the draft can be published; the CMS refuses it until then. */
@@ -8,6 +9,7 @@ export function toMend(draft: PageDraft, findings: Finding[], pictures: PictureF
   const callouts = body.filter(block => block.__component === 'block.callout' && block.title === null).length;
   const videos = body.filter(block => block.__component === 'block.video' && block.title === null).length;
   const tables = body.filter(block => block.__component === 'block.cost-table' && block.title === null).length;
+  const links = innerLinks(draft);
   const figures = figuresOf(draft);
   const absent = figures.filter(({ src }) => !pictures.get(src)).length;
   const undescribed = figures.filter(({ alt }) => !alt).length;
@@ -22,6 +24,7 @@ export function toMend(draft: PageDraft, findings: Finding[], pictures: PictureF
     ...step(undescribed > 0, `Describe ${counted(undescribed, 'figure')}, or mark as decorative.`),
     ...step(titled > 0, `Describe what ${counted(titled, 'picture')} shows: the alt text is the page's title.`),
     ...step(foreign.length > 0, `Put ${counted(foreign.length, 'text')} into the page's language: ${foreign.map(({ kind, text }) => `${kind} "${text}"`).join('; ')}.`),
+    ...step(links.length > 0, `See that ${counted(links.length, 'link')} within the site lead${links.length === 1 ? 's' : ''} to a page of it: ${links.join(', ')}.`),
     ...clinics.flatMap(clinic => step(missingOf(clinic).length > 0, `Give the clinic "${clinic.name}" its ${missingOf(clinic).join(', ')}.`)),
     ...step(draft.treatment !== null, `Complete the treatment "${draft.treatment}" if it was made now (specialty, summary), or choose another one in the cost table and the cost entries.`),
     ...step(costs.length > 0, `Give ${counted(costs.length, 'cost entry').replace('entrys', 'entries')} an as-of date, and a clinic and a source if they are known.`),

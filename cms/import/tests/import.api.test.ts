@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 
 import { documentsOf, linked } from '../../tests/helpers/content.ts';
 import { type Cms, startCms } from '../../tests/helpers/cms.ts';
-import { pages } from './read.ts';
+import { publishImported } from './editor.ts';
+import { modelPage, pages } from './read.ts';
 
 const command = path.resolve(import.meta.dirname, '../main.ts');
 let cms: Cms;
@@ -112,7 +112,7 @@ describe('importing a page', () => {
   });
 
   it('can be published once an editor has supplied what the report asks for, and leaves what is published alone', async () => {
-    await publishAll(documentId);
+    await publishImported(cms, documentId);
     const published = `/api/articles/${documentId}?locale=en&fields[0]=title&populate[body][populate]=*`;
     const { status, body } = await cms.read(published);
     expect({ status, body }).toMatchObject({ status: 200, body: { data: { title: 'Cataract surgery abroad', body: { length: 17 } } } });
@@ -139,6 +139,19 @@ describe('importing a page', () => {
   });
 });
 
+describe.skipIf(!existsSync(modelPage))('the model page (skipped where it is not beside the project)', () => {
+  it('makes one draft that an editor can mend and publish', async () => {
+    const { code, out, err } = await run([modelPage, '--locale', 'en', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { written, unplaced } = JSON.parse(out);
+    expect(unplaced.filter(({ what }: { what: string }) => !['picture', 'related link'].includes(what))).toEqual([]);
+    expect(await run([modelPage, '--locale', 'en'])).toMatchObject({ code: 2 });
+    await publishImported(cms, written.documentId);
+    const { body } = await cms.read(`/api/articles?locale=en&filters[slug][$eq]=${written.slug}&populate[body][populate]=*&populate[sources]=true`);
+    expect(body).toMatchObject({ data: [{ body: { length: 32 }, sources: { length: 4 } }] });
+  });
+});
+
 describe('what stands in the way', () => {
   it.each([
     ['no CMS', { CMS_URL: 'http://127.0.0.1:9' }, /does not answer at http:\/\/127\.0\.0\.1:9\. Start it with "npm start"/],
@@ -154,35 +167,4 @@ describe('what stands in the way', () => {
 
 function keys(draft: Record<string, unknown>): unknown[] {
   return Array.isArray(draft['body']) ? draft['body'].map(({ key }: { key: unknown }) => key) : [];
-}
-
-const blocks = z.object({
-  data: z.object({
-    body: z.array(z.object({ __component: z.string(), id: z.number(), image: z.object({ id: z.number() }).nullish(), alt: z.string().nullish() })),
-  }),
-});
-
-/** Does what an editor has to do by the report's last section, and publishes. */
-async function publishAll(documentId: string): Promise<void> {
-  const documents = (uid: Parameters<typeof documentsOf>[1]) => cms.strapi.documents(uid).findMany({ status: 'draft' });
-  for (const { documentId: id } of await documents('api::treatment.treatment')) {
-    await documentsOf(cms.strapi, 'api::treatment.treatment').save(id, 'en', { specialty: 'Eyes', summary: 'An invented treatment.' });
-  }
-  for (const { documentId: id } of await documents('api::cost-entry.cost-entry')) {
-    await documentsOf(cms.strapi, 'api::cost-entry.cost-entry').save(id, undefined, { asOf: '2026-01-01' });
-  }
-  for (const { documentId: id } of await documents('api::review.review')) {
-    await documentsOf(cms.strapi, 'api::review.review').save(id, 'en', { moderationState: 'approved', consentReference: 'TEST-1', fictitious: true });
-  }
-  for (const uid of ['api::treatment.treatment', 'api::clinic.clinic', 'api::review.review'] as const) {
-    for (const { documentId: id } of await documents(uid)) await documentsOf(cms.strapi, uid).publish(id, 'en');
-  }
-  for (const { documentId: id } of await documents('api::cost-entry.cost-entry')) await documentsOf(cms.strapi, 'api::cost-entry.cost-entry').publish(id);
-
-  const file = await cms.strapi.db.query('plugin::upload.file').findOne({});
-  const { body } = blocks.parse((await cms.import(`/api/articles/${documentId}?locale=en&status=draft&populate[body][populate]=*`)).body).data;
-  // A part that is named by its id keeps what is not said anew.
-  const mended = body.map(({ __component, id, image, alt }) => (__component === 'shared.figure' ? { __component, id, image: image?.id ?? file.id, alt: alt || 'A drawing of an eye' } : { __component, id }));
-  await article().save(documentId, 'en', { body: mended });
-  await article().publish(documentId, 'en');
 }

@@ -3,15 +3,13 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { found, lostWords, read } from './read.ts';
+import { found, lostWords, modelPage, read } from './read.ts';
 
-/** The saved page that the model was drawn from lies beside the project where the project is made, and nowhere else. */
-const file = path.resolve(import.meta.dirname, '../../../../shared/seed/article.html');
-const absent = !existsSync(file);
+const absent = !existsSync(modelPage);
 
-describe.skipIf(absent)(`the model page${absent ? ` (skipped: ${file} is not there)` : ''}`, () => {
-  const html = absent ? '' : readFileSync(file, 'utf8');
-  const page = read(absent ? '<h1>absent</h1><p>absent</p>' : html, { folder: path.dirname(file) });
+describe.skipIf(absent)(`the model page${absent ? ` (skipped: ${modelPage} is not there)` : ''}`, () => {
+  const html = absent ? '' : readFileSync(modelPage, 'utf8');
+  const page = read(absent ? '<h1>absent</h1><p>absent</p>' : html, { folder: path.dirname(modelPage) });
   const { draft, report, icons } = page;
   const count = (component: string, kind?: string) => draft.body.filter(block => block.__component === component && (!kind || ('kind' in block && block.kind === kind))).length;
 

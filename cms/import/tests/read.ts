@@ -16,6 +16,9 @@ import { wordsOf } from '../text.ts';
 
 export const pages = path.join(import.meta.dirname, 'pages');
 
+/** The saved page that the model was drawn from: it lies beside the project where the project is made, and nowhere else. */
+export const modelPage = path.resolve(import.meta.dirname, '../../../../shared/seed/article.html');
+
 /** Reads and reports on a page given as text. */
 export function read(text: string, { kind = 'html', locale = 'en', folder = pages }: { kind?: 'html' | 'markdown'; locale?: string; folder?: string } = {}): ReadPage & { report: Report } {
   const page = readPage({ kind, text }, locale);

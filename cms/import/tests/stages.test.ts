@@ -120,6 +120,34 @@ describe('a page', () => {
     expect(report.unplaced).toEqual([{ what: 'link target', text: '', why: '#below; its words "below" are kept' }]);
   });
 
+  it('leaves no gap between headings, also where one becomes a title or stands in a box', () => {
+    const { draft } = html('<h2>A</h2><p>a</p><h3>Prices</h3><ul><li>Poland: €5</li></ul><h4>B</h4><p>b</p><div class="notice"><p>c</p><h4>C</h4><p>c</p></div>');
+    expect(draft.body).toMatchObject([
+      { body: [{ level: 2 }, {}] },
+      { __component: 'block.cost-table', title: 'Prices' },
+      { body: [{ type: 'heading', level: 3 }, {}] },
+      { __component: 'block.callout', body: [{}, { type: 'heading', level: 2 }, {}] },
+    ]);
+  });
+
+  it('makes a list of takeaways that are paragraphs', () => {
+    expect(html('<h2>In short</h2><p>One.</p><p>Two.</p>').draft.keyTakeaways).toMatchObject([{ type: 'list', children: { length: 2 } }]);
+  });
+
+  it('names the target of every link whose words go to plain text', () => {
+    const { report } = html(`
+      <a href="/card"><div><p>A card.</p></div></a>
+      <table><tr><td><a href="/cell">Cell</a></td></tr></table>
+      <figure><img src="a.jpg" alt="a"><figcaption>By <a href="/credit">A. Sample</a></figcaption></figure>
+      <h2>Prices</h2><ul><li><a href="/poland">Poland</a>: €5</li></ul>`);
+    const targets = report.unplaced.filter(({ what }) => what === 'link target').map(({ why }) => why.split(';')[0]);
+    expect(targets.sort()).toEqual(['/card', '/cell', '/credit', '/poland']);
+  });
+
+  it('lists the links within the site that an editor must see to', () => {
+    expect(html('<p>See <a href="/eye/care">eyes</a> and <a href="https://example.org">more</a>.</p>').report.mend).toContain('See that 1 link within the site leads to a page of it: /eye/care.');
+  });
+
   it('finds numbers in words and in figures, but neither years nor names', () => {
     const { report } = html('<p>In 2021, sixty-seven percent; 7.3% of COVID-19 and IL-2 cases.</p>');
     expect(found(report, 'unsourced-number')).toMatchObject([{ places: [expect.stringMatching(/^sixty-seven percent, 7\.3%: /)] }]);
