@@ -17,7 +17,7 @@ export interface TextNode extends Marks {
   text: string;
 }
 
-export interface LinkNode {
+interface LinkNode {
   type: 'link';
   url: string;
   children: TextNode[];
@@ -36,7 +36,7 @@ export interface HeadingNode {
   children: InlineNode[];
 }
 
-export interface QuoteNode {
+interface QuoteNode {
   type: 'quote';
   children: InlineNode[];
 }

@@ -15,7 +15,7 @@ export function fromMdast(tree: Root): RichText {
   for (const node of tree.children) {
     if (node.type === 'definition') context.definitions.set(node.identifier, node);
   }
-  return { blocks: tree.children.flatMap((node) => block(node, context)), unplaced: context.unplaced };
+  return { blocks: tree.children.flatMap(node => block(node, context)), unplaced: context.unplaced };
 }
 
 function block(node: RootContent, context: Context): BlockNode[] {
@@ -56,7 +56,7 @@ function level(depth: number): HeadingNode['level'] {
 /** A quote in Blocks holds one run of text: paragraphs are parted by an empty line, and lists in it follow it. */
 function quote(node: Blockquote, context: Context): BlockNode[] {
   const blocks: BlockNode[] = [];
-  for (const child of node.children.flatMap((inner) => block(inner, context))) {
+  for (const child of node.children.flatMap(inner => block(inner, context))) {
     const last = blocks.at(-1);
     if (child.type === 'list') blocks.push(child);
     else if (last?.type === 'quote') last.children = joinRuns([last.children, child.children], '\n\n');
@@ -66,7 +66,7 @@ function quote(node: Blockquote, context: Context): BlockNode[] {
 }
 
 function list(node: List, depth: number, context: Context): ListNode[] {
-  const children = node.children.flatMap((item) => listItem(item, depth, context));
+  const children = node.children.flatMap(item => listItem(item, depth, context));
   if (children.length === 0) return [];
   const indent = depth > 0 ? { indentLevel: depth } : {};
   return [{ type: 'list', format: node.ordered ? 'ordered' : 'unordered', ...indent, children }];

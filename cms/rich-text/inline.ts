@@ -13,7 +13,7 @@ const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /** Flattens mdast inline content to Strapi's texts and links, with marks on each text. */
 export function inlines(nodes: PhrasingContent[], context: Context): InlineNode[] {
-  return tidy(nodes.flatMap((node) => inline(node, {}, context)));
+  return tidy(nodes.flatMap(node => inline(node, {}, context)));
 }
 
 /** Makes one run of text out of several, with a separator between them. */
@@ -30,12 +30,12 @@ export function unplace(node: Nodes, context: Context): void {
 
 /** One line a row, so that neighbouring cells do not run together. */
 function tableText(table: Table): string {
-  return table.children.map((row) => row.children.map((cell) => toString(cell)).join(' | ')).join('\n');
+  return table.children.map(row => row.children.map(cell => toString(cell)).join(' | ')).join('\n');
 }
 
 function inline(node: PhrasingContent, marks: Marks, context: Context): InlineNode[] {
   const inside = (children: PhrasingContent[], more: Marks = {}) =>
-    children.flatMap((child) => inline(child, { ...marks, ...more }, context));
+    children.flatMap(child => inline(child, { ...marks, ...more }, context));
   switch (node.type) {
     case 'text':
       // A newline in Markdown source is a wrapped line; in Blocks it would be a line break.
@@ -66,9 +66,9 @@ function inline(node: PhrasingContent, marks: Marks, context: Context): InlineNo
 
 /** A link holds texts only. One that Strapi would refuse keeps its words and is set aside. */
 function link(url: string, content: InlineNode[], context: Context): InlineNode[] {
-  const texts = content.filter((node) => node.type === 'text');
-  if (isAllowed(url)) return texts.some((node) => node.text.trim()) ? [{ type: 'link', url, children: merge(texts) }] : [];
-  context.unplaced.push({ kind: 'link', text: texts.map((node) => node.text).join(''), url });
+  const texts = content.filter(node => node.type === 'text');
+  if (isAllowed(url)) return texts.some(node => node.text.trim()) ? [{ type: 'link', url, children: merge(texts) }] : [];
+  context.unplaced.push({ kind: 'link', text: texts.map(node => node.text).join(''), url });
   return texts;
 }
 
@@ -88,7 +88,7 @@ function tidy(nodes: InlineNode[]): InlineNode[] {
   const last = joined.at(-1);
   if (first?.type === 'text') first.text = first.text.trimStart();
   if (last?.type === 'text') last.text = last.text.trimEnd();
-  return joined.filter((node) => node.type === 'link' || node.text !== '');
+  return joined.filter(node => node.type === 'link' || node.text !== '');
 }
 
 function merge<T extends InlineNode>(nodes: T[]): T[] {
@@ -102,5 +102,5 @@ function merge<T extends InlineNode>(nodes: T[]): T[] {
 }
 
 function sameMarks(one: Marks, other: Marks): boolean {
-  return (['bold', 'italic', 'underline', 'strikethrough', 'code'] as const).every((mark) => one[mark] === other[mark]);
+  return (['bold', 'italic', 'underline', 'strikethrough', 'code'] as const).every(mark => one[mark] === other[mark]);
 }

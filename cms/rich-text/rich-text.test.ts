@@ -20,7 +20,7 @@ describe('Markdown to Blocks', () => {
 
   it('holds headings within levels 2 to 4', () => {
     const { blocks } = fromMarkdown('# a\n\n## b\n\n### c\n\n#### d\n\n###### e');
-    expect(blocks.map((block) => (block.type === 'heading' ? block.level : block.type))).toEqual([2, 2, 3, 4, 4]);
+    expect(blocks.map(block => (block.type === 'heading' ? block.level : block.type))).toEqual([2, 2, 3, 4, 4]);
   });
 
   it('marks bold, italic, struck and code text, also inside each other', () => {

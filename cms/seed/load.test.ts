@@ -19,7 +19,7 @@ async function load(files: Files = smallContent) {
   const lines: string[] = [];
   const folder = seedFolder(files);
   try {
-    return { ...(await loadSeed(cms.strapi, { folder, log: (line) => lines.push(line) })), lines };
+    return { ...(await loadSeed(cms.strapi, { folder, log: line => lines.push(line) })), lines };
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
@@ -65,7 +65,7 @@ describe('loading the first content', () => {
     const russian = await articles.read(id, 'ru', 'published', ['author', 'body.clinics']);
     expect(russian).toMatchObject({ title: 'Первая', author: null, body: [{}, { clinics: [{ slug: 'klinika-u-zaliva' }] }] });
 
-    const keys = ({ body }: Record<string, unknown>) => [body].flat().map((block) => Object(block).key);
+    const keys = ({ body }: Record<string, unknown>) => [body].flat().map(block => Object(block).key);
     expect(keys(russian)).toEqual(keys(english));
   });
 
@@ -153,6 +153,7 @@ describe('loading the first content', () => {
     );
     expect(await query('api::article.article').count()).toBe(0);
     expect(await query('api::source.source').count()).toBe(0);
+    expect(await load()).toMatchObject({ create: 8, pictures: 0 });
   });
 
   it('makes the administrator once', async () => {

@@ -26,7 +26,7 @@ export interface SeedOptions {
   folder?: string;
 }
 
-export interface SeedResult extends Record<Action, number> {
+interface SeedResult extends Record<Action, number> {
   /** Pictures that were uploaded. */
   pictures: number;
   /** Whether the first administrator was made. */
@@ -60,11 +60,13 @@ export async function loadSeed(strapi: Core.Strapi, options: SeedOptions = {}): 
     plans.push(await planFor(document, { strapi, model, documents, ledger, holdings, drawing }));
   }
 
-  const needed = new Map(picturesOf(plans, model).map((name) => [name, drawing(name)]));
+  const needed = new Map(picturesOf(plans, model).map(name => [name, drawing(name)]));
   const pictures = await uploadPictures(strapi, needed, ledger, path.join(cmsRoot, '.cache', 'pictures'));
+  // Kept at once: should the CMS refuse a document, the pictures need not be uploaded again.
+  if (pictures > 0) await saveLedger(strapi, ledger);
   const picture = (name: string) => ledger.pictures[name]?.fileId ?? 0;
   const result = { ...countActions(plans), pictures, admin: false };
-  if (pictures + result.create + result.update > 0) {
+  if (result.create + result.update > 0) {
     await strapi.db.transaction(async () => {
       await writePlans(plans, { strapi, model, ledger, holdings, locales, picture });
       await saveLedger(strapi, ledger);

@@ -3,7 +3,7 @@ export class SeedError extends Error {
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    super(`The first content cannot be loaded:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(`The first content cannot be loaded:\n${problems.map(problem => `  ${problem}`).join('\n')}`);
     this.name = 'SeedError';
     this.problems = problems;
   }

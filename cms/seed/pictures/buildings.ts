@@ -60,9 +60,9 @@ export function drawRiver(random: Random, ink: Ink, width: number, height: numbe
   const [left, right, top] = [360, 1180, shore - 232];
   const tower = { x: 604, width: 128, top: shore - 418 };
   const arch = (x: number, y: number, isLit: boolean) =>
-    path(`M${x} ${y + 78}V${y + 22}A21 22 0 0 1 ${x + 42} ${y + 22}V${y + 78}Z`, { fill: isLit ? ink.warm : ink.veil, stroke: ink.strong, width: 2 }) +
-    line({ x: x + 21, y: y + 2 }, { x: x + 21, y: y + 78 }, { stroke: ink.strong, width: 1.1 });
-  const arches = [0, 1].flatMap((row) =>
+    path(`M${x} ${y + 78}V${y + 22}A21 22 0 0 1 ${x + 42} ${y + 22}V${y + 78}Z`, { fill: isLit ? ink.warm : ink.veil, stroke: ink.strong, width: 2 })
+    + line({ x: x + 21, y: y + 2 }, { x: x + 21, y: y + 78 }, { stroke: ink.strong, width: 1.1 });
+  const arches = [0, 1].flatMap(row =>
     Array.from({ length: 12 }, (_, column) => ({ x: left + 24 + column * 67, y: top + 26 + row * 104 }))
       .filter(({ x }) => x < tower.x - 30 || x > tower.x + tower.width - 6)
       .map(({ x, y }) => arch(x, y, random.chance(0.14))),
@@ -102,18 +102,18 @@ function facade(x: number, top: number, columns: number, rows: number, ground: n
     return panes.join('') + line({ x, y: y + storey * 0.92 }, { x: x + width, y: y + storey * 0.92 }, { stroke: ink.soft, width: 1.1 });
   });
   return (
-    rectangle(x, top, width, ground - top, { fill: ink.paper, stroke: ink.strong, width: 3 }) +
-    line({ x: x - 8, y: top }, { x: x + width + 8, y: top }, { stroke: ink.strong, width: 5 }) +
-    floors.join('')
+    rectangle(x, top, width, ground - top, { fill: ink.paper, stroke: ink.strong, width: 3 })
+    + line({ x: x - 8, y: top }, { x: x + width + 8, y: top }, { stroke: ink.strong, width: 5 })
+    + floors.join('')
   );
 }
 
 function window(x: number, y: number, width: number, height: number, isLit: boolean, ink: Ink): string {
   const middle = x + width / 2;
   return (
-    rectangle(x, y, width, height, { fill: isLit ? ink.warm : ink.veil, stroke: ink.strong, width: 1.7 }) +
-    line({ x: middle, y }, { x: middle, y: y + height }, { stroke: ink.strong, width: 1 }) +
-    line({ x, y: y + height * 0.42 }, { x: x + width, y: y + height * 0.42 }, { stroke: ink.strong, width: 0.8 })
+    rectangle(x, y, width, height, { fill: isLit ? ink.warm : ink.veil, stroke: ink.strong, width: 1.7 })
+    + line({ x: middle, y }, { x: middle, y: y + height }, { stroke: ink.strong, width: 1 })
+    + line({ x, y: y + height * 0.42 }, { x: x + width, y: y + height * 0.42 }, { stroke: ink.strong, width: 0.8 })
   );
 }
 
@@ -134,9 +134,9 @@ function brickwall(x: number, y: number, width: number, height: number, random: 
     return line({ x: left, y: top }, { x: left + length, y: top }, { stroke: random.chance(0.35) ? ink.warm : ink.warmSoft, width: 2.2 });
   });
   return (
-    rectangle(x, y, width, height, { fill: ink.paper }) +
-    rectangle(x, y, width, height, { fill: ink.warmSoft, opacity: 0.22 }) +
-    courses.join('') +
-    rectangle(x, y, width, height, { stroke: ink.strong, width: 3.4 })
+    rectangle(x, y, width, height, { fill: ink.paper })
+    + rectangle(x, y, width, height, { fill: ink.warmSoft, opacity: 0.22 })
+    + courses.join('')
+    + rectangle(x, y, width, height, { stroke: ink.strong, width: 3.4 })
   );
 }

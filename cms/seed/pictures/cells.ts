@@ -28,8 +28,8 @@ export function drawCells(random: Random, ink: Ink, width: number, height: numbe
     middle.push(cell);
     const colour = random.pick([ink.soft, ink.soft, ink.mid, ink.warmSoft] as const);
     return (
-      membrane(cell, random, current, { stroke: colour, width: random.between(1.4, 5) }) +
-      nucleus(cell, random, random.chance(0.25) ? ink.warm : colour, random.between(0.55, 0.95))
+      membrane(cell, random, current, { stroke: colour, width: random.between(1.4, 5) })
+      + nucleus(cell, random, random.chance(0.25) ? ink.warm : colour, random.between(0.55, 0.95))
     );
   });
   const near = many(9, (index) => {
@@ -37,10 +37,10 @@ export function drawCells(random: Random, ink: Ink, width: number, height: numbe
     middle.push(cell);
     const colour = index % 3 === 1 ? ink.warm : ink.strong;
     return (
-      membrane(cell, random, current, { fill: ink.ground, opacity: 0.55 }) +
-      membrane(cell, random, current, { stroke: colour, width: random.between(4, 8.5) }) +
-      membrane({ ...cell, radius: cell.radius * 0.78 }, random, current, { stroke: colour, width: 1.2, opacity: 0.5 }) +
-      nucleus(cell, random, index % 3 === 2 ? ink.warm : colour, 1)
+      membrane(cell, random, current, { fill: ink.ground, opacity: 0.55 })
+      + membrane(cell, random, current, { stroke: colour, width: random.between(4, 8.5) })
+      + membrane({ ...cell, radius: cell.radius * 0.78 }, random, current, { stroke: colour, width: 1.2, opacity: 0.5 })
+      + nucleus(cell, random, index % 3 === 2 ? ink.warm : colour, 1)
     );
   });
   const dust = many(46, () => {
@@ -61,7 +61,7 @@ function makeCurrent(random: Random, width: number, height: number): Current {
   const [middle, swing, phase, waves] = [random.between(0.42, 0.58), random.between(0.12, 0.26), random.between(0, 6.28), random.between(0.8, 1.5)];
   const turn = (x: number) => (x / width) * Math.PI * 2 * waves + phase;
   return {
-    course: (x) => height * (middle + swing * Math.sin(turn(x))),
+    course: x => height * (middle + swing * Math.sin(turn(x))),
     angle: ({ x, y }) =>
       Math.atan((height * swing * Math.cos(turn(x)) * Math.PI * 2 * waves) / width) + 0.35 * Math.sin(y / 170 + phase),
   };
@@ -75,7 +75,7 @@ function freePlace(random: Random, cells: Cell[], radius: number, spread: number
     const x = random.between(-40, width + 40);
     const away = (random.between(-1, 1) + random.between(-1, 1) + random.between(-1, 1)) * spread * 0.62;
     const y = Math.min(Math.max(current.course(x) + away, -60), height + 60);
-    const room = Math.min(320, ...cells.map((cell) => Math.hypot(cell.x - x, cell.y - y) - (cell.radius + radius) * 0.75));
+    const room = Math.min(320, ...cells.map(cell => Math.hypot(cell.x - x, cell.y - y) - (cell.radius + radius) * 0.75));
     if (room > most) [best, most] = [{ x, y, radius }, room];
   }
   return best;
@@ -111,7 +111,7 @@ function threads(cells: Cell[], random: Random, ink: Ink): string {
     .map((cell, index) => {
       const near = cells
         .slice(index + 1)
-        .map((other) => ({ other, gap: gapBetween(cell, other) }))
+        .map(other => ({ other, gap: gapBetween(cell, other) }))
         .filter(({ gap }) => gap > 24 && gap < 170)
         .sort((one, two) => one.gap - two.gap)[0];
       if (!near || !random.chance(0.8)) return '';

@@ -11,8 +11,8 @@ type Density = (place: number) => number;
  */
 export function drawTwoPaths(random: Random, ink: Ink, width: number, height: number): string {
   const [above, below] = [height * 0.27, height * 0.74];
-  const thinning: Density = (place) => Math.max(0, 1 - place / 0.47) ** 1.2;
-  const growing: Density = (place) => Math.max(0, (place - 0.56) / 0.44) ** 1.15;
+  const thinning: Density = place => Math.max(0, 1 - place / 0.47) ** 1.2;
+  const growing: Density = place => Math.max(0, (place - 0.56) / 0.44) ** 1.15;
   const steady: Density = () => 0.66;
   const old = (point: Point) => plainCell(point, random.between(11, 19), ink, random);
   const fresh = (point: Point) => newCell(point, random.between(12, 20), ink, random);
@@ -20,13 +20,13 @@ export function drawTwoPaths(random: Random, ink: Ink, width: number, height: nu
   const stars = [-58, 44, -20, 62, -46, 26].map((away, index) => ({ x: width * (0.24 + index * 0.125), y: below + away }));
   return [
     path(smooth([{ x: 90, y: height / 2 }, { x: width - 90, y: height / 2 }]), { stroke: ink.soft, width: 1.4, dash: '2 11' }),
-    track(above, (place) => Math.max(thinning(place), growing(place)), ink, width),
+    track(above, place => Math.max(thinning(place), growing(place)), ink, width),
     track(below, steady, ink, width),
     ...crowd(above, thinning, 135, founders, random, width).map(old),
     ...crowd(above, growing, 125, founders, random, width).map(fresh),
-    ...founders.map((point) => newCell(point, 17, ink, random)),
+    ...founders.map(point => newCell(point, 17, ink, random)),
     ...crowd(below, steady, 170, stars, random, width).map(old),
-    ...stars.map((point) => star(point, ink, random)),
+    ...stars.map(point => star(point, ink, random)),
   ].join('');
 }
 
@@ -38,9 +38,9 @@ function track(y: number, density: Density, ink: Ink, width: number): string {
     Array.from({ length: 25 }, (_, step) => ({ x: 70 + (step / 24) * (width - 190), y: y + side * (16 + (REACH + 14) * density(step / 24)) }));
   const tip = { x: width - 62, y };
   return (
-    path(`${smooth(edge(-1))}${smooth(edge(1).reverse()).replace('M', 'L')}Z`, { fill: ink.veil }) +
-    line({ x: 70, y }, tip, { stroke: ink.soft, width: 2 }) +
-    path(`M${tip.x - 20} ${tip.y - 14}L${tip.x} ${tip.y}L${tip.x - 20} ${tip.y + 14}`, { stroke: ink.mid, width: 3 })
+    path(`${smooth(edge(-1))}${smooth(edge(1).reverse()).replace('M', 'L')}Z`, { fill: ink.veil })
+    + line({ x: 70, y }, tip, { stroke: ink.soft, width: 2 })
+    + path(`M${tip.x - 20} ${tip.y - 14}L${tip.x} ${tip.y}L${tip.x - 20} ${tip.y + 14}`, { stroke: ink.mid, width: 3 })
   );
 }
 
@@ -52,7 +52,7 @@ function crowd(y: number, density: Density, count: number, taken: Point[], rando
     const share = density(place);
     if (!random.chance(share)) continue;
     const point = { x: 80 + place * (width - 200), y: y + random.between(-1, 1) * REACH * Math.max(share, 0.12) };
-    const isFree = (others: Point[], room: number) => others.every((other) => Math.hypot(other.x - point.x, other.y - point.y) > room);
+    const isFree = (others: Point[], room: number) => others.every(other => Math.hypot(other.x - point.x, other.y - point.y) > room);
     if (isFree(points, 36) && isFree(taken, 52)) points.push(point);
   }
   return points;
@@ -70,8 +70,8 @@ function plainCell(point: Point, radius: number, ink: Ink, random: Random): stri
 
 function newCell(point: Point, radius: number, ink: Ink, random: Random): string {
   return (
-    circle(point.x, point.y, radius, { fill: ink.paper, stroke: ink.strong, width: random.between(3, 4.6) }) +
-    circle(point.x + random.between(-3, 3), point.y + random.between(-3, 3), radius * 0.34, { fill: ink.warm })
+    circle(point.x, point.y, radius, { fill: ink.paper, stroke: ink.strong, width: random.between(3, 4.6) })
+    + circle(point.x + random.between(-3, 3), point.y + random.between(-3, 3), radius * 0.34, { fill: ink.warm })
   );
 }
 

@@ -15,7 +15,7 @@ const names = [
   ...new Set(
     fs
       .globSync('*/**/*.yaml', { cwd: seed })
-      .flatMap((file) => [...fs.readFileSync(path.join(seed, file), 'utf8').matchAll(/\bimage(?:Dark)?: ([a-z0-9-]+)/g)])
+      .flatMap(file => [...fs.readFileSync(path.join(seed, file), 'utf8').matchAll(/\bimage(?:Dark)?: ([a-z0-9-]+)/g)])
       .map(([, name = '']) => name),
   ),
 ].sort();
@@ -30,7 +30,7 @@ describe('pictures of the first content', () => {
       const { width, height, format } = await sharp(await pictureFile(name, cache)).metadata();
       expect({ name, width, height, format }).toEqual({
         name,
-        ...(name.startsWith('person-') ? { width: 1200, height: 1200 } : { width: 1600, height: 900 }),
+        ...(name.startsWith('person-') ? { width: 800, height: 800 } : { width: 1600, height: 900 }),
         format: 'png',
       });
     }

@@ -13,11 +13,11 @@ const DARK = /-dark$/;
 export function drawPicture(name: string): string {
   const scene = sceneOf(name.replace(DARK, ''));
   if (!scene) throw new Error(pictureProblem(name));
-  const { width, height } = scene;
+  const { width, height, units } = scene;
   const ink = DARK.test(name) ? dark : light;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${ink.ground}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${units} ${(units * height) / width}">`,
+    `<rect width="100%" height="100%" fill="${ink.ground}"/>`,
     scene.draw(ink),
     '</svg>',
   ].join('');

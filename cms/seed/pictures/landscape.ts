@@ -19,9 +19,9 @@ export function hills(random: Random, ink: Ink, width: number, ground: number, h
       const data = smooth(crest);
       const contour = crest.map(({ x, y }) => ({ x: x + 30, y: y + (ground - y) * 0.34 }));
       return (
-        path(`${data}L${width + 80} ${ground}L-80 ${ground}Z`, { fill: range === 1 ? ink.ground : ink.veil }) +
-        path(data, { stroke: range === 2 ? ink.mid : ink.soft, width: 1.2 + range * 0.8 }) +
-        path(smooth(contour), { stroke: ink.faint, width: 1.2 })
+        path(`${data}L${width + 80} ${ground}L-80 ${ground}Z`, { fill: range === 1 ? ink.ground : ink.veil })
+        + path(data, { stroke: range === 2 ? ink.mid : ink.soft, width: 1.2 + range * 0.8 })
+        + path(smooth(contour), { stroke: ink.faint, width: 1.2 })
       );
     })
     .join('');
@@ -37,9 +37,9 @@ export function water(random: Random, ink: Ink, width: number, shore: number, he
     return line({ x, y }, { x: x + length, y }, { stroke: colour, width: 1 + depth * 2.2, opacity: 0.85 });
   });
   return (
-    polygon([{ x: 0, y: shore }, { x: width, y: shore }, { x: width, y: shore + height }, { x: 0, y: shore + height }], { fill: ink.veil }) +
-    strokes.join('') +
-    line({ x: 0, y: shore }, { x: width, y: shore }, { stroke: ink.strong, width: 3.4 })
+    polygon([{ x: 0, y: shore }, { x: width, y: shore }, { x: width, y: shore + height }, { x: 0, y: shore + height }], { fill: ink.veil })
+    + strokes.join('')
+    + line({ x: 0, y: shore }, { x: width, y: shore }, { stroke: ink.strong, width: 3.4 })
   );
 }
 

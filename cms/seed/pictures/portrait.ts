@@ -27,7 +27,7 @@ export function drawPortrait(features: Features, random: Random, ink: Ink): stri
     features.hair === 'tied' ? circle(FACE.x + 176, FACE.y - 150, 92, { fill: tone }) + circle(FACE.x + 176, FACE.y - 150, 62, { stroke: ink.ground, width: 2, opacity: 0.6 }) : '',
     shoulders(random, ink),
     path(`M${FACE.x - 74} ${FACE.y + 130}V${FACE.y + 300}Q${FACE.x} ${FACE.y + 372} ${FACE.x + 74} ${FACE.y + 300}V${FACE.y + 130}Z`, { fill: ink.paper, stroke: ink.strong, width: 4 }),
-    ...[-1, 1].map((side) => ellipse(FACE.x + side * (FACE.rx - 2), FACE.y + 12, 26, 42, { fill: ink.paper, stroke: ink.strong, width: 4 })),
+    ...[-1, 1].map(side => ellipse(FACE.x + side * (FACE.rx - 2), FACE.y + 12, 26, 42, { fill: ink.paper, stroke: ink.strong, width: 4 })),
     ellipse(FACE.x, FACE.y, FACE.rx, FACE.ry, { fill: ink.paper, stroke: ink.strong, width: 5 }),
     features.beard ? beard(tone) : '',
     face(features, tone, ink),
@@ -53,8 +53,8 @@ function shoulders(random: Random, ink: Ink): string {
   const outline = 'M96 1210C110 1000 250 872 470 826Q600 908 730 826C950 872 1090 1000 1104 1210Z';
   const folds = Array.from({ length: 6 }, (_, index) => {
     const away = 90 + index * 62;
-    return path(`M${600 - away} 1210Q${600 - away - 14} ${1010 - random.between(0, 16)} ${520 - away * 0.42} ${902 + index * 12}`, { stroke: ink.mid, width: 1.4, opacity: 0.6 }) +
-      path(`M${600 + away} 1210Q${600 + away + 14} ${1010 - random.between(0, 16)} ${680 + away * 0.42} ${902 + index * 12}`, { stroke: ink.mid, width: 1.4, opacity: 0.6 });
+    return path(`M${600 - away} 1210Q${600 - away - 14} ${1010 - random.between(0, 16)} ${520 - away * 0.42} ${902 + index * 12}`, { stroke: ink.mid, width: 1.4, opacity: 0.6 })
+      + path(`M${600 + away} 1210Q${600 + away + 14} ${1010 - random.between(0, 16)} ${680 + away * 0.42} ${902 + index * 12}`, { stroke: ink.mid, width: 1.4, opacity: 0.6 });
   });
   const lapels = path('M470 826L560 1210M730 826L640 1210', { stroke: ink.strong, width: 3.4 });
   const collar = path('M470 826L452 900L560 992L600 908L640 992L748 900L730 826Q600 908 470 826Z', { fill: ink.paper, stroke: ink.strong, width: 4 });
@@ -63,9 +63,9 @@ function shoulders(random: Random, ink: Ink): string {
 
 function face(features: Features, tone: string, ink: Ink): string {
   const brow = features.tone === 'dark' ? ink.deep : ink.mid;
-  const eyes = [-1, 1].map((side) =>
-    path(`M${FACE.x + side * 108} ${FACE.y - 46}Q${FACE.x + side * 74} ${FACE.y - 66} ${FACE.x + side * 42} ${FACE.y - 48}`, { stroke: brow, width: 6 }) +
-    circle(FACE.x + side * 74, FACE.y, 9, { fill: ink.deep }),
+  const eyes = [-1, 1].map(side =>
+    path(`M${FACE.x + side * 108} ${FACE.y - 46}Q${FACE.x + side * 74} ${FACE.y - 66} ${FACE.x + side * 42} ${FACE.y - 48}`, { stroke: brow, width: 6 })
+    + circle(FACE.x + side * 74, FACE.y, 9, { fill: ink.deep }),
   );
   const nose = path(`M${FACE.x - 4} ${FACE.y - 6}Q${FACE.x - 22} ${FACE.y + 60} ${FACE.x - 20} ${FACE.y + 70}Q${FACE.x} ${FACE.y + 84} ${FACE.x + 16} ${FACE.y + 72}`, { stroke: ink.strong, width: 3.6 });
   const mouth = path(`M${FACE.x - 46} ${FACE.y + 126}Q${FACE.x} ${FACE.y + 148} ${FACE.x + 46} ${FACE.y + 126}`, { stroke: features.beard ? ink.paper : ink.warm, width: 5 });
@@ -89,7 +89,7 @@ function cap(features: Features, tone: string, ink: Ink): string {
   const { x, y, rx, ry } = FACE;
   const fringe = features.hair === 'tied' ? `Q${x + 10} ${y - 176} ${x - rx - 2} ${y - 12}` : `C${x + 130} ${y - 110} ${x + 40} ${y - 128} ${x - 50} ${y - 164}C${x - 110} ${y - 140} ${x - rx + 14} ${y - 90} ${x - rx - 4} ${y - 8}`;
   const shape = `M${x - rx - 4} ${y - 8}C${x - rx - 34} ${y - 190} ${x - 120} ${y - ry - 52} ${x} ${y - ry - 50}C${x + 120} ${y - ry - 52} ${x + rx + 34} ${y - 190} ${x + rx + 4} ${y - 8}${fringe}Z`;
-  const strands = [0, 1, 2].map((index) =>
+  const strands = [0, 1, 2].map(index =>
     path(`M${x - 116 + index * 30} ${y - 168 - index * 22}Q${x - 30 + index * 34} ${y - ry - 24 + index * 14} ${x + 92 + index * 22} ${y - 176 + index * 20}`, {
       stroke: features.tone === 'dark' ? ink.mid : ink.paper,
       width: 2.2,
@@ -110,7 +110,7 @@ function longHair(tone: string): string {
 function glasses(ink: Ink): string {
   const { x, y, rx } = FACE;
   return (
-    [-1, 1].map((side) => circle(x + side * 76, y + 2, 54, { stroke: ink.warm, width: 6 }) + line({ x: x + side * 130, y: y - 4 }, { x: x + side * (rx + 6), y: y - 12 }, { stroke: ink.warm, width: 5 })).join('') +
-    path(`M${x - 22} ${y - 4}Q${x} ${y - 20} ${x + 22} ${y - 4}`, { stroke: ink.warm, width: 5 })
+    [-1, 1].map(side => circle(x + side * 76, y + 2, 54, { stroke: ink.warm, width: 6 }) + line({ x: x + side * 130, y: y - 4 }, { x: x + side * (rx + 6), y: y - 12 }, { stroke: ink.warm, width: 5 })).join('')
+    + path(`M${x - 22} ${y - 4}Q${x} ${y - 20} ${x + 22} ${y - 4}`, { stroke: ink.warm, width: 5 })
   );
 }

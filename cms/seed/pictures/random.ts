@@ -23,7 +23,7 @@ export function randomFrom(name: string): Random {
   return {
     between,
     whole,
-    chance: (probability) => next() < probability,
-    pick: (choices) => choices[whole(0, choices.length - 1)] ?? choices[0],
+    chance: probability => next() < probability,
+    pick: choices => choices[whole(0, choices.length - 1)] ?? choices[0],
   };
 }

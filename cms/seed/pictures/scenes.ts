@@ -6,9 +6,12 @@ import { anyFeatures, drawPortrait, type Features } from './portrait.ts';
 import { randomFrom, type Random } from './random.ts';
 import { drawSheets } from './sheets.ts';
 
-export interface Scene {
+interface Scene {
+  /** Pixels. */
   width: number;
   height: number;
+  /** What is drawn counts in units of its own: this many across the width. */
+  units: number;
   draw(ink: Ink): string;
 }
 
@@ -39,11 +42,12 @@ export function sceneOf(name: string): Scene | undefined {
   if (/^clinic-./.test(name)) return wide(name, randomFrom(name).pick([drawBay, drawOrchard, drawRiver] as const));
   if (/^person-./.test(name)) {
     const draw = (ink: Ink) => drawPortrait(PORTRAITS[name] ?? anyFeatures(randomFrom(name)), randomFrom(name), ink);
-    return { width: 1200, height: 1200, draw };
+    // Pages show them small.
+    return { width: 800, height: 800, units: 1200, draw };
   }
   return undefined;
 }
 
 function wide(name: string, draw: Wide): Scene {
-  return { width: 1600, height: 900, draw: (ink) => draw(randomFrom(name), ink, 1600, 900) };
+  return { width: 1600, height: 900, units: 1600, draw: ink => draw(randomFrom(name), ink, 1600, 900) };
 }

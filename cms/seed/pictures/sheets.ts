@@ -14,10 +14,10 @@ export function drawSheets(random: Random, ink: Ink, width: number, height: numb
     const drawn = sheet(index, paper.width, paper.height, random, ink);
     return { x, y, ...paper, markup: `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})">${drawn}</g>` };
   });
-  const order = [0, 2, 6, 1, 5, 3, circled].map((index) => sheets[index]?.markup ?? '');
+  const order = [0, 2, 6, 1, 5, 3, circled].map(index => sheets[index]?.markup ?? '');
   const chosen = sheets[circled];
   const loops = chosen
-    ? [0, 1].map((turn) =>
+    ? [0, 1].map(turn =>
         path(blob(chosen, chosen.width * (0.86 + turn * 0.045), chosen.height * (0.69 - turn * 0.02), 0.12 - turn * 0.1, random, 0.05), {
           stroke: ink.warm,
           width: turn === 0 ? 6 : 2.2,
@@ -59,11 +59,11 @@ function seal(left: number, bottom: number, width: number, random: Random, ink: 
   });
   const signature = Array.from({ length: 8 }, (_, step) => ({ x: left + step * 12, y: bottom - 12 + (step % 2 ? -1 : 1) * random.between(3, 13) }));
   return (
-    circle(x, bottom - 22, 26, { stroke: ink.strong, width: 2.4 }) +
-    circle(x, bottom - 22, 18, { stroke: ink.mid, width: 1.2 }) +
-    circle(x, bottom - 22, 6, { fill: ink.warm }) +
-    rays.join('') +
-    path(smooth(signature), { stroke: ink.deep, width: 1.8 })
+    circle(x, bottom - 22, 26, { stroke: ink.strong, width: 2.4 })
+    + circle(x, bottom - 22, 18, { stroke: ink.mid, width: 1.2 })
+    + circle(x, bottom - 22, 6, { fill: ink.warm })
+    + rays.join('')
+    + path(smooth(signature), { stroke: ink.deep, width: 1.8 })
   );
 }
 
@@ -71,10 +71,10 @@ function chart(left: number, bottom: number, width: number, random: Random, ink:
   const points = Array.from({ length: 6 }, (_, step) => ({ x: left + (step / 5) * width, y: bottom - 8 - step * 5 - random.between(0, 26) }));
   const area = polygon([...points, { x: left + width, y: bottom }, { x: left, y: bottom }], { fill: ink.veil });
   return (
-    area +
-    path(smooth(points), { stroke: ink.strong, width: 2.6 }) +
-    line({ x: left, y: bottom }, { x: left + width, y: bottom }, { stroke: ink.mid, width: 1.4 }) +
-    points.map(({ x, y }, step) => circle(x, y, step === 4 ? 6 : 3.4, { fill: step === 4 ? ink.warm : ink.strong })).join('')
+    area
+    + path(smooth(points), { stroke: ink.strong, width: 2.6 })
+    + line({ x: left, y: bottom }, { x: left + width, y: bottom }, { stroke: ink.mid, width: 1.4 })
+    + points.map(({ x, y }, step) => circle(x, y, step === 4 ? 6 : 3.4, { fill: step === 4 ? ink.warm : ink.strong })).join('')
   );
 }
 
@@ -87,8 +87,8 @@ function table(left: number, bottom: number, width: number, random: Random, ink:
   const cells = Array.from({ length: rows }, (_, row) => {
     const y = bottom - height + ((row + 0.5) / rows) * height;
     return (
-      line({ x: left + 4, y }, { x: left + random.between(44, 74), y }, { stroke: ink.mid, width: 3.4 }) +
-      line({ x: left + width - random.between(34, 56), y }, { x: left + width - 4, y }, { stroke: row === 1 ? ink.warm : ink.soft, width: 3.4 })
+      line({ x: left + 4, y }, { x: left + random.between(44, 74), y }, { stroke: ink.mid, width: 3.4 })
+      + line({ x: left + width - random.between(34, 56), y }, { x: left + width - 4, y }, { stroke: row === 1 ? ink.warm : ink.soft, width: 3.4 })
     );
   });
   return lines.join('') + cells.join('');

@@ -5,7 +5,7 @@ export interface Point {
   y: number;
 }
 
-export interface Style {
+interface Style {
   fill?: string;
   stroke?: string;
   width?: number;

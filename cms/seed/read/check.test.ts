@@ -98,7 +98,7 @@ related: [two]`);
   });
 
   it('names what rich text cannot hold', () => {
-    expect(problemWith('en/pages.yaml', page("summary: Fine.").replace('Words.', '"![A scan](scan.png)"'))).toContain(
+    expect(problemWith('en/pages.yaml', page('summary: Fine.').replace('Words.', '"![A scan](scan.png)"'))).toContain(
       'body: rich text has no place for this image: A scan (scan.png)',
     );
   });

@@ -7,7 +7,7 @@ import { fieldsSchema } from './field-schema.ts';
 import { giveKeys } from './keys.ts';
 
 /** Says what is wrong with the name of a picture, if anything. */
-export type PictureCheck = (name: string) => string | undefined;
+type PictureCheck = (name: string) => string | undefined;
 
 /**
  * Holds the first content against the schema files.
@@ -27,7 +27,7 @@ export function checkContent(
     schemas.set(`${room} ${type.uid}`, schema);
     const result = schema.safeParse(part.fields);
     if (result.success) return { file: part.file, fields: result.data };
-    problems.push(...result.error.issues.map((issue) => `${part.file}: "${id}": ${sentence(issue)}`));
+    problems.push(...result.error.issues.map(issue => `${part.file}: "${id}": ${sentence(issue)}`));
     return part;
   };
   const checked = [...documents].map(([name, { type, id, shared, words }]): [string, SeedDocument] => [
@@ -61,10 +61,10 @@ function partSchema(
     relation: (target: string, id: string) => relationProblem(documents, model, target, id, locale),
   };
   return locale
-    ? fieldsSchema(words, surroundings, (field) =>
+    ? fieldsSchema(words, surroundings, field =>
         field in facts ? `"${field}" is the same in every language; it belongs in shared/${type.plural}.yaml` : undefined,
       )
-    : fieldsSchema(facts, surroundings, (field) =>
+    : fieldsSchema(facts, surroundings, field =>
         field in words ? `"${field}" differs by language; it belongs in <locale>/${type.plural}.yaml` : undefined,
       );
 }
@@ -97,6 +97,6 @@ function relationProblem(
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  const path = issue.path.map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   return `${path.replace(/^\./, '') || 'the document'}: ${issue.message}.`;
 }

@@ -35,7 +35,7 @@ export function nameOf(document: { type: ContentType; id: string }): string {
  * @throws SeedError that lists unreadable files, unknown types and locales, and documents said twice
  */
 export function readContent(folder: string, model: Model, locales: string[]): Map<string, SeedDocument> {
-  const types = new Map([...model.types.values()].map((type) => [type.plural, type]));
+  const types = new Map([...model.types.values()].map(type => [type.plural, type]));
   const documents = new Map<string, SeedDocument>();
   const problems: string[] = [];
 
@@ -90,14 +90,14 @@ export function isRecord(value: unknown): value is Fields {
 function foldersWithContent(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && yamlFiles(folder, entry.name).length > 0)
-    .map((entry) => entry.name);
+    .filter(entry => entry.isDirectory() && yamlFiles(folder, entry.name).length > 0)
+    .map(entry => entry.name);
 }
 
 function yamlFiles(folder: string, room: string): string[] {
   return readdirSync(path.join(folder, room), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => [room, ...file.split(path.sep)].join('/'))
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => [room, ...file.split(path.sep)].join('/'))
     .sort();
 }
 

@@ -4,7 +4,7 @@ import { fromMarkdown } from '../../rich-text/from-markdown.ts';
 import { isToMany, type Attribute, type Attributes, type Model } from '../model.ts';
 
 /** What a field may point to; each answers with what is wrong, or nothing. */
-export interface Surroundings {
+interface Surroundings {
   model: Model;
   relation(target: string, id: string): string | undefined;
   picture(name: string): string | undefined;
@@ -32,7 +32,7 @@ export function fieldsSchema(
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return 'must be a map of fields';
       const known = Object.keys(attributes).join(', ');
-      return issue.keys.map((key) => elsewhere(key) ?? `unknown field "${key}"; the fields are ${known}`).join('; ');
+      return issue.keys.map(key => elsewhere(key) ?? `unknown field "${key}"; the fields are ${known}`).join('; ');
     },
   });
 }
@@ -46,7 +46,7 @@ function attributeSchema(attribute: Attribute, surroundings: Surroundings): z.Zo
     case 'decimal':
       return number(attribute);
     case 'json':
-      return z.unknown().refine((value) => value !== null && value !== undefined, 'is missing');
+      return z.unknown().refine(value => value !== null && value !== undefined, 'is missing');
     case 'date':
       return z.iso.date('must be a date such as 2026-10-14');
     case 'email':
@@ -56,10 +56,10 @@ function attributeSchema(attribute: Attribute, surroundings: Surroundings): z.Zo
     case 'blocks':
       return markdown();
     case 'media':
-      return reference((name) => surroundings.picture(name));
+      return reference(name => surroundings.picture(name));
     case 'relation': {
       const target = attribute.target ?? '';
-      const id = reference((value) => surroundings.relation(target, value));
+      const id = reference(value => surroundings.relation(target, value));
       return isToMany(attribute) ? z.array(id, { error: 'must be a list of ids' }) : id;
     }
     case 'component': {
@@ -74,7 +74,7 @@ function attributeSchema(attribute: Attribute, surroundings: Surroundings): z.Zo
 }
 
 function number(attribute: Attribute) {
-  let schema = z.number({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a number, without quotes') });
+  let schema = z.number({ error: issue => (issue.input === undefined ? 'is missing' : 'must be a number, without quotes') });
   if (attribute.min !== undefined) schema = schema.min(attribute.min, `must be at least ${attribute.min}`);
   if (attribute.max !== undefined) schema = schema.max(attribute.max, `must be at most ${attribute.max}`);
   return schema;
@@ -82,7 +82,7 @@ function number(attribute: Attribute) {
 
 function text() {
   return z
-    .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be text; put it in quotes') })
+    .string({ error: issue => (issue.input === undefined ? 'is missing' : 'must be text; put it in quotes') })
     .trim()
     .min(1, { error: 'is empty; leave the field out', abort: true });
 }
@@ -115,12 +115,12 @@ function reference(problemWith: (value: string) => string | undefined) {
 }
 
 function list(entry: z.ZodType, attribute: Attribute) {
-  const schema = z.array(entry, { error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a list') });
+  const schema = z.array(entry, { error: issue => (issue.input === undefined ? 'is missing' : 'must be a list') });
   return attribute.min ? schema.min(attribute.min, `must have at least ${attribute.min}`) : schema;
 }
 
 function zoneEntry(components: string[], surroundings: Surroundings) {
-  const options = components.map((name) =>
+  const options = components.map(name =>
     fieldsSchema(surroundings.model.components.get(name) ?? {}, surroundings).extend({ component: z.literal(name) }),
   );
   const [first, ...others] = options;

@@ -18,8 +18,8 @@ export function giveKeys(document: SeedDocument, model: Model): string[] {
   for (const { file, fields } of document.words.values()) {
     const seen = new Set<unknown>();
     eachList(model, document.type.attributes, fields, (entries, path) => {
-      const shape = entries.map((entry) => entry['component'] ?? '').join();
-      const hasGaps = entries.some((entry) => !entry['key']);
+      const shape = entries.map(entry => entry['component'] ?? '').join();
+      const hasGaps = entries.some(entry => !entry['key']);
       const other = shapes.get(path);
       if (other && other.shape !== shape && (hasGaps || other.hasGaps)) {
         problems.push(`${file}: "${document.id}": ${path}: differs between locales; give each of its entries a key in every locale.`);

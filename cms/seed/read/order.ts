@@ -3,7 +3,7 @@ import { nameOf, type SeedDocument } from './content.ts';
 import { mapLinks } from './walk.ts';
 
 /** Names of the documents that a document points to. */
-export function referencesOf(document: SeedDocument, model: Model): string[] {
+function referencesOf(document: SeedDocument, model: Model): string[] {
   const names = new Set<string>();
   for (const { fields } of [document.shared, ...document.words.values()]) {
     mapLinks(model, document.type.attributes, fields, (attribute, value) => {
@@ -32,9 +32,9 @@ export function inOrder(documents: Map<string, SeedDocument>, model: Model): See
     ordered.add(document);
   };
   const pointsSomewhere = (document: SeedDocument) =>
-    Object.values(document.type.attributes).some((attribute) => attribute.type === 'relation');
+    Object.values(document.type.attributes).some(attribute => attribute.type === 'relation');
   const sorted = [...documents.values()].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
-  for (const document of sorted.filter((each) => !pointsSomewhere(each))) visit(document);
+  for (const document of sorted.filter(each => !pointsSomewhere(each))) visit(document);
   for (const document of sorted) visit(document);
   return [...ordered];
 }

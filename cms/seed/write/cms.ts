@@ -5,12 +5,12 @@ import type { Fields, SeedDocument } from '../read/content.ts';
 
 /** The field by which a document that somebody else made is known to be the same; its slug where nothing is named. */
 const IDENTITY: Record<string, string> = {
-  accreditations: 'certificateNumber',
+  'accreditations': 'certificateNumber',
   'cost-entries': 'reference',
   'cost-items': 'code',
   'exchange-rates': 'date',
   'safety-notices': 'title',
-  sources: 'citationKey',
+  'sources': 'citationKey',
 };
 
 /** Which documents the CMS holds, in which locales, by type (`*` where a type has no languages). */

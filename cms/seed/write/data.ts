@@ -26,7 +26,7 @@ export function toData(type: ContentType, fields: Fields, locale: string, model:
     const name = `${target?.plural}/${String(id)}`;
     const found = targets.document(name);
     // A type without languages must say which version it means: the first that there is.
-    const version = locale === '*' ? targets.locales.find((each) => found?.locales.has(each)) : locale;
+    const version = locale === '*' ? targets.locales.find(each => found?.locales.has(each)) : locale;
     if (found && !target?.localized) return [{ documentId: found.documentId }];
     if (found && version && found.locales.has(version)) return [{ documentId: found.documentId, locale: version }];
     missing.push(name);
@@ -35,7 +35,7 @@ export function toData(type: ContentType, fields: Fields, locale: string, model:
 
   const data = mapLinks(model, type.attributes, fields, (attribute, value) => {
     if (attribute.type === 'media') return targets.picture(String(value));
-    if (isToMany(attribute)) return [value].flat().flatMap((id) => link(attribute, id));
+    if (isToMany(attribute)) return [value].flat().flatMap(id => link(attribute, id));
     return value === null ? null : (link(attribute, value)[0] ?? null);
   });
   for (const [name, attribute] of Object.entries(type.attributes)) {

@@ -12,7 +12,7 @@ export async function refusal(plan: Plan, locale: string, write: () => Promise<v
   } catch (error) {
     const { shared, words, id } = plan.document;
     const file = words.get(locale.split(', ')[0] ?? '')?.file ?? shared.file;
-    throw new SeedError(reasons(error).map((reason) => `${file}: "${id}" (${locale}): the CMS refuses it: ${reason}`));
+    throw new SeedError(reasons(error).map(reason => `${file}: "${id}" (${locale}): the CMS refuses it: ${reason}`));
   }
 }
 

@@ -37,7 +37,7 @@ function populateAll(model: Model, attributes: Attributes): Populate {
     if (attribute.type === 'relation' && !attribute.mappedBy) populate[name] = { select: ['documentId'] };
     if (attribute.type === 'component') populate[name] = inside(model, attribute.component);
     if (attribute.type === 'dynamiczone') {
-      populate[name] = { on: Object.fromEntries((attribute.components ?? []).map((each) => [each, inside(model, each)])) };
+      populate[name] = { on: Object.fromEntries((attribute.components ?? []).map(each => [each, inside(model, each)])) };
     }
   }
   return populate;
@@ -53,8 +53,8 @@ function pick(model: Model, attributes: Attributes, row: unknown): unknown {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => {
       const values = [row[name]].flat();
-      if (attribute.type === 'media') return [name, values.map((value) => isRecord(value) && value['id'])];
-      if (attribute.type === 'relation') return [name, values.map((value) => isRecord(value) && value['documentId'])];
+      if (attribute.type === 'media') return [name, values.map(value => isRecord(value) && value['id'])];
+      if (attribute.type === 'relation') return [name, values.map(value => isRecord(value) && value['documentId'])];
       if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') return [name, row[name]];
       return [
         name,

@@ -25,7 +25,7 @@ interface Context {
  * @throws SeedError that names the version that the CMS refused, and why
  */
 export async function writePlans(plans: Plan[], context: Context): Promise<void> {
-  const byName = new Map(plans.map((plan) => [plan.name, plan]));
+  const byName = new Map(plans.map(plan => [plan.name, plan]));
   const targets: Targets = {
     locales: context.locales,
     picture: context.picture,
@@ -36,7 +36,7 @@ export async function writePlans(plans: Plan[], context: Context): Promise<void>
     },
   };
   const isComing = (name: string) => byName.get(name)?.versions.some(({ action }) => action === 'create') ?? false;
-  const work = plans.filter((plan) => toWrite(plan).length > 0);
+  const work = plans.filter(plan => toWrite(plan).length > 0);
   const touched = await siblingsThatSomebodyTouched(work, context);
 
   const again = new Set<Plan>();
@@ -52,7 +52,7 @@ export async function writePlans(plans: Plan[], context: Context): Promise<void>
 
 /** New versions first: Strapi gives them the facts of those that there are, and so must not have the last word. */
 function toWrite({ versions }: Plan): Version[] {
-  const doing = (action: Action) => versions.filter((version) => version.action === action);
+  const doing = (action: Action) => versions.filter(version => version.action === action);
   return [...doing('create'), ...doing('update')];
 }
 
