@@ -85,7 +85,7 @@ async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
 }
 
 async function ask(path: string, headers: Record<string, string>): Promise<Response> {
-  const base = process.env.CMS_URL ?? 'http://127.0.0.1:1337';
+  const base = process.env.CMS_URL ?? `http://127.0.0.1:${process.env.CMS_PORT ?? 1337}`;
   try {
     return await fetch(new URL(path, base), { headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
   } catch (cause) {

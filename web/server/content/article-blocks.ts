@@ -9,6 +9,7 @@ import { toFigure } from './parts/figure';
 import { mergeParts, type MergedPart } from './parts/merge-parts';
 import { toItems, toNodes, toRuns, type PageText } from './parts/rich-text';
 import type { Reader } from './reader';
+import type { TreatmentFacts } from './treatment-facts';
 
 /** What the blocks of an article lead to, looked up by document. */
 export interface BlockContext {
@@ -19,8 +20,7 @@ export interface BlockContext {
   reviews: Map<string, ReviewView>;
   /** All costs of the treatments that cost tables name, cheapest first. */
   costs: CostRow[];
-  /** Present slugs of those treatments in the visitor's locale. */
-  treatmentSlugs: Map<string, string>;
+  treatments: Map<string, TreatmentFacts>;
 }
 
 /** A block as the page shows it; null where what it leads to is not there. */
@@ -67,7 +67,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
         title: block.title,
         rows: context.costs.filter(row => treatmentId !== null && row.treatment?.documentId === treatmentId),
         note: toRuns(block.note, text),
-        comparePath: sectionPath('costs', reader.locale, { treatment: context.treatmentSlugs.get(treatmentId ?? '') ?? null }),
+        comparePath: sectionPath('costs', reader.locale, { treatment: context.treatments.get(treatmentId ?? '')?.slug ?? null }),
       };
     }
     case 'block.clinic-cards': {

@@ -12,7 +12,6 @@ import { costTable } from './cost';
 import { pick } from './parts/cards';
 import { withoutCitations } from './parts/citations';
 import { toContents } from './parts/contents';
-import { toDays } from './parts/days';
 import { documentLinks } from './parts/document-links';
 import { toDocumentPage } from './parts/document-page';
 import { toFigure } from './parts/figure';
@@ -26,7 +25,6 @@ import { today } from './parts/today';
 import { personCards } from './person-card';
 import type { Reader } from './reader';
 import { reviewsById } from './review';
-import { referenceCurrency } from './site';
 import { treatmentFacts } from './treatment-facts';
 
 /** The page of one article, or where it has moved to. Throws 404, 410 or 503. */
@@ -50,20 +48,19 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   const blockSources = shown.flatMap(block => (block.__component === 'evidence.claim' ? [block.source ?? [], block.contrarySource ?? []].flat() : []));
   const attached = source?.sources ?? own.sources;
 
-  const [text, treatments, conditions, people, related, clinics, reviews, facts, costs] = await Promise.all([
+  const [text, treatments, conditions, people, related, clinics, reviews, costs] = await Promise.all([
     preparePageText([parts.map(({ part }) => part), own.keyTakeaways, shown], reader, distinctSources([...attached, ...blockSources])),
-    documentLinks('treatment', pricedIds, reader),
+    treatmentFacts(pricedIds, reader),
     documentLinks('condition', conditionIds, reader),
     personCards([authorId, reviewerId].filter(id => id !== ''), reader),
     articleCards(relatedIds, reader),
     clinicCards([...new Set(shown.flatMap(namedClinics))], reader),
     reviewsById(shown.flatMap(block => linkedReview(block) ?? []), reader),
-    treatmentFacts(treatmentIds[0] ?? null, reader),
-    referenceCurrency(reader.words).then(currency => costTable({ treatment: { documentId: { $in: pricedIds } } }, reader, currency)),
+    costTable({ treatment: { documentId: { $in: pricedIds } } }, reader),
   ]);
 
-  const treatmentSlugs = new Map([...treatments].map(([id, link]) => [id, link.path.slice(link.path.lastIndexOf('/') + 1)]));
-  const context = { reader, sourceLocale: source?.locale ?? own.locale, text, clinics, reviews, costs: costs.rows, treatmentSlugs };
+  const facts = treatments.get(treatmentIds[0] ?? '') ?? null;
+  const context = { reader, sourceLocale: source?.locale ?? own.locale, text, clinics, reviews, costs: costs.rows, treatments };
   const blocks = parts.flatMap(part => toBlock(part, context) ?? []);
   const keyTakeaways = toNodes(own.keyTakeaways, text);
 
@@ -83,11 +80,11 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     contents: contentsOf(blocks),
     blocks,
     keyTakeaways,
-    treatments: pick(treatments, treatmentIds),
+    treatments: pick(treatments, treatmentIds).map(({ link }) => link),
     conditions: pick(conditions, conditionIds),
     facts: {
-      evidence: facts?.evidenceSummary ?? null,
-      stayDays: facts === null ? null : toDays(facts.stayDaysFrom, facts.stayDaysTo),
+      evidence: facts?.evidence ?? null,
+      stayDays: facts?.stayDays ?? null,
       from: cheapest(costs.rows, treatmentIds[0] ?? null),
     },
     rate: costs.rate,

@@ -20,7 +20,6 @@ import { personCards } from './person-card';
 import type { Reader } from './reader';
 import { listReviews } from './review';
 import { findNotices, toNotice } from './safety-notice';
-import { referenceCurrency } from './site';
 
 const link = { fields: ['documentId'] } as const;
 
@@ -44,7 +43,7 @@ export async function clinicPage(slug: string, locale: string): Promise<ClinicPa
     findAll('clinic', { ...clinicQuery, locale: '*', filters: shownVersions(place) }),
     findNotices(ofClinic, reader),
     accreditationsByClinic(today(), [documentId]),
-    referenceCurrency(reader.words).then(currency => costTable(ofClinic, reader, currency)),
+    costTable(ofClinic, reader),
     listReviews(reader, ofClinic),
   ]);
   const { own, source } = ownAndSource(rows, place);

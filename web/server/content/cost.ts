@@ -8,6 +8,7 @@ import { convert, newestRates, rateNote, type Rates } from './parts/rates';
 import { sourceSelection, toSourceLink } from './parts/sources';
 import { bestVersion, byDocument } from './parts/versions';
 import { foreignLanguage, type Reader } from './reader';
+import { referenceCurrency } from './site';
 
 const link = { fields: ['documentId'] } as const;
 
@@ -57,9 +58,13 @@ export async function costContext(entries: CostEntry[], reader: Reader, currency
   return { currency, rates, treatments, clinics, items };
 }
 
-/** The costs that match, cheapest first, with the note on how they were converted. */
-export async function costTable(filters: Filters<'cost-entry'>, reader: Reader, currency: string): Promise<CostTable> {
-  const [entries, rates] = await Promise.all([findAll('cost-entry', { ...costQuery, filters }), newestRates()]);
+/** The costs that match in the reference currency of the reader's language, cheapest first, with the note on how they were converted. */
+export async function costTable(filters: Filters<'cost-entry'>, reader: Reader): Promise<CostTable> {
+  const [entries, rates, currency] = await Promise.all([
+    findAll('cost-entry', { ...costQuery, filters }),
+    newestRates(),
+    referenceCurrency(reader.words),
+  ]);
   const context = await costContext(entries, reader, currency, rates);
   const rows = entries.map(entry => toCostRow(entry, context)).sort(byPrice);
   return { rows, rate: rateNote(rows, rates) };

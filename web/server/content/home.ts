@@ -7,7 +7,6 @@ import { costTable } from './cost';
 import { pick } from './parts/cards';
 import { languageLinksBy } from './parts/versions';
 import type { Reader } from './reader';
-import { referenceCurrency } from './site';
 import { listTreatments } from './treatment-card';
 
 const SHOWN = 6;
@@ -19,7 +18,7 @@ export async function homePage(locale: string): Promise<HomePage> {
     featuredArticles(reader),
     listTreatments(reader),
     listClinics(reader),
-    referenceCurrency(locale).then(currency => costTable({}, reader, currency)),
+    costTable({}, reader),
   ]);
   return {
     featured,

@@ -18,7 +18,6 @@ import { preparePageText } from './parts/page-text';
 import { toNodes, toRuns, type PageText } from './parts/rich-text';
 import type { Reader } from './reader';
 import { findNotices, toNotice } from './safety-notice';
-import { referenceCurrency } from './site';
 
 const ARTICLES = 6;
 
@@ -50,7 +49,7 @@ export async function treatmentPage(slug: string, locale: string): Promise<Treat
     findAll('treatment', { ...treatmentQuery, locale: '*', filters: shownVersions(place) }),
     findNotices(ofTreatment, reader),
     listClinics(reader, withTreatment),
-    referenceCurrency(reader.words).then(currency => costTable(ofTreatment, reader, currency)),
+    costTable(ofTreatment, reader),
     listArticles(reader, { filters: withTreatment, pageSize: ARTICLES }),
   ]);
   const { own, source } = ownAndSource(rows, place);
