@@ -20,7 +20,7 @@ export async function readPageFile(file: string): Promise<PageFile> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw refusal(error.code === 'EISDIR'
       ? `${file} is a folder. Name the saved page in it.`
-      : `${file} cannot be read (${error.code ?? 'unknown error'}). Check the path; it is taken from the project's root.`);
+      : `${file} cannot be read (${error.code ?? 'unknown error'}). Check the path; it is taken from where the command is called.`);
   });
   const text = decode(bytes);
   if (text.trim() === '') throw refusal(`${file} is empty. Save the page again ("web page, HTML only" in a browser).`);

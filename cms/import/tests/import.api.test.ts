@@ -98,6 +98,13 @@ describe('importing a page', () => {
     expect(await counts()).toEqual(once);
   });
 
+  it('tells nobody but the import token which article a page became', async () => {
+    const address = '/api/imported-articles?locale=en&identity=https://guide.example/cataract-surgery-abroad/';
+    expect(await cms.import(address)).toMatchObject({ status: 200, body: { data: { documentId } } });
+    expect(await cms.read(address)).toMatchObject({ status: 403 });
+    expect(await cms.fetch(address)).toMatchObject({ status: 401 });
+  });
+
   it('replaces the draft when asked to, keeps its slug and the keys of its blocks', async () => {
     const before = await article().read(documentId, 'en', 'draft', ['body']);
     const { code, out, err } = await run(['cataract.html', '--locale', 'en', '--replace']);
@@ -112,6 +119,7 @@ describe('importing a page', () => {
   });
 
   it('can be published once an editor has supplied what the report asks for, and leaves what is published alone', async () => {
+    await expect(article().publish(documentId, 'en')).rejects.toThrow(/Describe the picture|must be|required|defined/i);
     await publishImported(cms, documentId);
     const published = `/api/articles/${documentId}?locale=en&fields[0]=title&populate[body][populate]=*`;
     const { status, body } = await cms.read(published);
