@@ -82,6 +82,12 @@ describe('a picture', () => {
     expect(readdirSync(media)).toEqual(['0a1b2c.webp']);
   });
 
+  test('can be asked for its headers alone, and not for more', async () => {
+    const head = await site.get('/media/0a1b2c.webp', {}, 'HEAD');
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'image/webp', '']);
+    expect((await site.get('/media/0a1b2c.webp', {}, 'DELETE')).status).toBe(405);
+  });
+
   test('that is not in the store needs the CMS', async () => {
     process.env.CMS_URL = 'http://127.0.0.1:9';
     expect((await site.get('/media/new.webp')).status).toBe(503);

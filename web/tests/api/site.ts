@@ -9,7 +9,7 @@ const server = resolve(import.meta.dirname, '../../server');
 
 export interface Site {
   /** Asks the site; redirects are not followed. */
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
   /** Asks for a view and expects an answer. */
   view<View>(path: string): Promise<View>;
   stop(): Promise<void>;
@@ -22,15 +22,16 @@ export async function startSite(): Promise<Site> {
   const router = createRouter();
   for (const folder of ['api', 'routes']) {
     for (const file of filesIn(folder)) {
-      const path = `/${folder === 'api' ? 'api/' : ''}${file.replace(/(\.get)?\.ts$/, '').replace(/(^|\/)index$/, '').replaceAll(/\[(\w+)\]/g, ':$1')}`;
-      router.get(path, await handlerIn(folder, file));
+      const [name, method] = file.replace(/\.ts$/, '').split(/\.(get)$/);
+      const path = `/${folder === 'api' ? 'api/' : ''}${(name ?? '').replace(/(^|\/)index$/, '').replaceAll(/\[(\w+)\]/g, ':$1')}`;
+      router.use(path, await handlerIn(folder, file), method === 'get' ? 'get' : undefined);
     }
   }
   app.use(router);
   const listener = createServer(toNodeListener(app));
   await new Promise<void>(ready => listener.listen(0, '127.0.0.1', ready));
   const { port } = listener.address() as AddressInfo;
-  const get: Site['get'] = (path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers, redirect: 'manual' });
+  const get: Site['get'] = (path, headers = {}, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method, headers, redirect: 'manual' });
   return {
     get,
     async view<View>(path: string) {

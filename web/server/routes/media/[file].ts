@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 
-import { defineEventHandler, getRouterParam, setResponseHeaders } from 'h3';
+import { assertMethod, defineEventHandler, getRouterParam, setResponseHeaders } from 'h3';
 
 import { notFound } from '../../content/parts/errors';
 import { readMedia } from '../../media/store';
 
 /** A picture's name changes with its content, so what a browser has it never asks for again. */
 export default defineEventHandler(async (event) => {
+  assertMethod(event, 'GET', true);
   const name = getRouterParam(event, 'file') ?? '';
   const file = await readMedia(name, resolve(process.env.MEDIA_CACHE_DIR ?? '.data/media'));
   if (file === null) throw notFound('picture at this address');
