@@ -20,16 +20,16 @@ export async function giveKeys(strapi: Core.Strapi, write: Write): Promise<void>
     // A copy: the caller's own objects stay as they were.
     if (name in write.data) write.data[name] = structuredClone(write.data[name]);
   }
-  const parts = partsOf(strapi, type, write.data).filter((part) => takesKey(strapi, part));
+  const parts = partsOf(strapi, type, write.data).filter(part => takesKey(strapi, part));
   if (parts.length === 0) return;
 
-  const stored = (await storedParts(strapi, write)).filter((part) => takesKey(strapi, part));
-  const storedKeys = new Map(stored.map((part) => [identity(part), keyOf(part)]));
+  const stored = (await storedParts(strapi, write)).filter(part => takesKey(strapi, part));
+  const storedKeys = new Map(stored.map(part => [identity(part), keyOf(part)]));
   const untouched = stored.filter(({ path }) => !(String(path[0]) in write.data));
-  const taken = new Set(untouched.flatMap((part) => keyOf(part) ?? []));
+  const taken = new Set(untouched.flatMap(part => keyOf(part) ?? []));
 
   const isOwner = (part: Part) => storedKeys.has(identity(part)) && [undefined, storedKeys.get(identity(part))].includes(keyOf(part));
-  for (const part of [...parts.filter(isOwner), ...parts.filter((entry) => !isOwner(entry))]) {
+  for (const part of [...parts.filter(isOwner), ...parts.filter(entry => !isOwner(entry))]) {
     const wished = keyOf(part) ?? storedKeys.get(identity(part));
     const key = wished && !taken.has(wished) ? wished : newKey();
     taken.add(key);
@@ -37,7 +37,7 @@ export async function giveKeys(strapi: Core.Strapi, write: Write): Promise<void>
   }
 }
 
-export const newKey = (): string => Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+const newKey = (): string => Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 const takesKey = (strapi: Core.Strapi, part: Part): boolean => 'key' in strapi.getModel(part.uid).attributes;
 

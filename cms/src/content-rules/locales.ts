@@ -29,7 +29,7 @@ function localesFile(): string {
 
 export const defaultLocale = (): string => siteLocales()[0]?.code ?? 'en';
 
-export const isSiteLocale = (code: string): boolean => siteLocales().some((locale) => locale.code === code);
+export const isSiteLocale = (code: string): boolean => siteLocales().some(locale => locale.code === code);
 
 /** Makes the CMS know every locale of the list, under its own name, the first as default. Others are left alone: they may hold content. */
 export async function ensureLocales(strapi: Core.Strapi): Promise<void> {

@@ -60,6 +60,6 @@ export function factRelations(type: ContentType): FactRelation[] {
 export function factRelationsTo(strapi: Core.Strapi, uid: UID.ContentType): { source: ContentType; relation: FactRelation }[] {
   return Object.values(strapi.contentTypes)
     .filter((type): type is ContentType => isOurs(type.uid))
-    .flatMap((source) => factRelations(source).map((relation) => ({ source, relation })))
+    .flatMap(source => factRelations(source).map(relation => ({ source, relation })))
     .filter(({ relation }) => relation.owning && relation.target === uid);
 }

@@ -17,7 +17,7 @@ type Model = { attributes: object };
 /** All components within the data of a document, in reading order, those within components too. */
 export function partsOf(strapi: Core.Strapi, model: Model, data: Record<string, unknown>, path: Path = []): Part[] {
   return ownAttributes(model).flatMap(([name, attribute]) =>
-    directParts(attribute, data[name], [...path, name]).flatMap((part) => [part, ...partsOf(strapi, strapi.getModel(part.uid), part.value, part.path)]),
+    directParts(attribute, data[name], [...path, name]).flatMap(part => [part, ...partsOf(strapi, strapi.getModel(part.uid), part.value, part.path)]),
   );
 }
 
@@ -29,7 +29,7 @@ function directParts(attribute: Attribute, value: unknown, path: Path): Part[] {
   }
   if (attribute.type === 'dynamiczone' && Array.isArray(value)) {
     return value.flatMap((entry, index) => {
-      const uid = isRecord(entry) ? attribute.components.find((name) => name === entry['__component']) : undefined;
+      const uid = isRecord(entry) ? attribute.components.find(name => name === entry['__component']) : undefined;
       return uid && isRecord(entry) ? [{ uid, value: entry, path: [...path, index] }] : [];
     });
   }
@@ -42,7 +42,7 @@ export function deepPopulate(strapi: Core.Strapi, model: Model, kinds: Attribute
   return Object.fromEntries(
     ownAttributes(model).flatMap<[string, unknown]>(([name, attribute]) => {
       if (attribute.type === 'component') return [[name, nested(attribute.component)]];
-      if (attribute.type === 'dynamiczone') return [[name, { on: Object.fromEntries(attribute.components.map((uid) => [uid, nested(uid)])) }]];
+      if (attribute.type === 'dynamiczone') return [[name, { on: Object.fromEntries(attribute.components.map(uid => [uid, nested(uid)])) }]];
       return kinds.includes(attribute.type) ? [[name, { select: ['id'] }]] : [];
     }),
   );

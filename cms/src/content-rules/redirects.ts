@@ -54,5 +54,5 @@ async function removeRedirects(strapi: Core.Strapi, address: Address): Promise<v
 
 async function publishedSlugs(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, field: string): Promise<Map<string, string>> {
   const rows = await rowsOf(strapi, uid, documentId, { stage: 'published' });
-  return new Map(rows.flatMap((row) => (typeof row[field] === 'string' ? [[row.locale ?? '', row[field]]] : [])));
+  return new Map(rows.flatMap(row => (typeof row[field] === 'string' ? [[row.locale ?? '', row[field]]] : [])));
 }

@@ -27,7 +27,7 @@ export async function rowsOf(
   documentId: string,
   options: { stage?: Stage; relations?: string[] } = {},
 ): Promise<Row[]> {
-  const links = (options.relations ?? []).map((name) => [name, { select: ['id', 'documentId', 'locale'] }]);
+  const links = (options.relations ?? []).map(name => [name, { select: ['id', 'documentId', 'locale'] }]);
   return strapi.db.query(uid).findMany({
     where: { documentId, ...(options.stage ? inStage(strapi, uid, options.stage) : {}) },
     populate: Object.fromEntries(links),
@@ -49,10 +49,10 @@ export async function keepingTimes<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   if (!documentId) return work();
-  const before = (await rowsOf(strapi, uid, documentId)).filter((row) => !written.includes(row.locale ?? ''));
+  const before = (await rowsOf(strapi, uid, documentId)).filter(row => !written.includes(row.locale ?? ''));
   const result = await work();
   if (before.length === 0) return result;
-  const after = new Map((await rowsOf(strapi, uid, documentId)).map((row) => [row.id, row.updatedAt]));
+  const after = new Map((await rowsOf(strapi, uid, documentId)).map(row => [row.id, row.updatedAt]));
   for (const row of before) {
     const isMoved = after.has(row.id) && after.get(row.id) !== row.updatedAt;
     if (isMoved && (stageOf(row) === 'draft' || hasNewerDraft(row, before))) {
@@ -65,5 +65,5 @@ export async function keepingTimes<Result>(
 
 /** Whether a published row's draft was changed after it. */
 export function hasNewerDraft(published: Row, rows: Row[]): boolean {
-  return rows.some((row) => stageOf(row) === 'draft' && row.locale === published.locale && row.updatedAt > published.updatedAt);
+  return rows.some(row => stageOf(row) === 'draft' && row.locale === published.locale && row.updatedAt > published.updatedAt);
 }

@@ -25,7 +25,7 @@ export class Write {
     const params: { documentId?: unknown; data?: unknown; locale?: unknown; status?: unknown } = { ...context.params };
     this.uid = context.uid;
     this.action = action;
-    this.documentId = action !== 'create' && typeof params.documentId === 'string' ? params.documentId : undefined;
+    this.documentId = action !== 'create' && action !== 'clone' && typeof params.documentId === 'string' ? params.documentId : undefined;
     // A copy: the rules add to it, and the caller's own object stays as it was.
     this.data = isRecord(params.data) ? { ...params.data } : {};
     if (this.saves) Object.assign(context, { params: { ...context.params, data: this.data } });
@@ -36,7 +36,7 @@ export class Write {
 
   /** Gives null for what only reads, and for types that are not ours. */
   static of(context: Context): Write | null {
-    const action = actions.find((name) => name === context.action);
+    const action = actions.find(name => name === context.action);
     return action && isOurs(context.uid) ? new Write(context, action) : null;
   }
 
@@ -47,15 +47,14 @@ export class Write {
 
   /** The locales that are written; `*` are those of the given rows. */
   locales(rows: Row[]): string[] {
-    if (this.asked === '*') return [...new Set(rows.map((row) => row.locale ?? defaultLocale()))];
+    if (this.asked === '*') return [...new Set(rows.map(row => row.locale ?? defaultLocale()))];
     if (Array.isArray(this.asked)) return this.asked.map(String);
     return [typeof this.asked === 'string' && this.asked ? this.asked : defaultLocale()];
   }
 
   /** The document's id, also where the write made it. */
   documentIdAfter(result: unknown): string | undefined {
-    if (isRecord(result) && typeof result['documentId'] === 'string') return result['documentId'];
-    return this.action === 'clone' ? undefined : this.documentId;
+    return isRecord(result) && typeof result['documentId'] === 'string' ? result['documentId'] : this.documentId;
   }
 }
 

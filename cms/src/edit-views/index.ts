@@ -34,8 +34,8 @@ export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
 }
 
 function readViews(): Map<string, EditView> {
-  const files = fs.readdirSync(__dirname).filter((file) => file.endsWith('.json'));
-  return new Map(files.map((file) => [path.basename(file, '.json'), JSON.parse(fs.readFileSync(path.join(__dirname, file), 'utf8'))]));
+  const files = fs.readdirSync(__dirname).filter(file => file.endsWith('.json'));
+  return new Map(files.map(file => [path.basename(file, '.json'), JSON.parse(fs.readFileSync(path.join(__dirname, file), 'utf8'))]));
 }
 
 type Metadata = Record<string, { edit: object; list: object }>;
@@ -49,7 +49,7 @@ function configurationOf(view: EditView, model: Schema.Schema, present: Metadata
   });
   return {
     settings: { mainField: view.mainField, defaultSortBy: view.mainField, defaultSortOrder: 'ASC', bulkable: true, filterable: true, searchable: true, pageSize: 20 },
-    layouts: { list: view.list ?? [], edit: view.edit.map((row) => columnsOf(row, model)) },
+    layouts: { list: view.list ?? [], edit: view.edit.map(row => columnsOf(row, model)) },
     metadatas: Object.fromEntries(metadatas),
   };
 }

@@ -18,7 +18,7 @@ const service = () => cms.strapi.documents('api::glossary-term.glossary-term');
 /** Where old slugs of the type lead, as `locale slug`, to documents. */
 async function redirects(): Promise<Record<string, unknown>> {
   const rows = await cms.strapi.documents('api::redirect.redirect').findMany({ filters: { type: 'glossary-term' } });
-  return Object.fromEntries(rows.map((row) => [`${row['slugLocale']} ${row['oldSlug']}`, row['targetDocumentId']]));
+  return Object.fromEntries(rows.map(row => [`${row['slugLocale']} ${row['oldSlug']}`, row['targetDocumentId']]));
 }
 
 describe('a redirect', () => {
@@ -46,7 +46,13 @@ describe('a redirect', () => {
     const id = await terms.create('en', term('unseen'));
     await terms.save(id, 'en', { slug: 'unseen-2' });
     await service().delete({ documentId: id });
-    expect(Object.keys(await redirects()).filter((address) => address.includes('unseen'))).toEqual([]);
+    expect(Object.keys(await redirects()).filter(address => address.includes('unseen'))).toEqual([]);
+  });
+
+  it('is not left by a document that is copied', async () => {
+    const id = await terms.create('en', term('original'), 'published');
+    await service().clone({ documentId: id, locale: 'en', data: { slug: 'copy' } });
+    expect(await redirects()).not.toHaveProperty('en original');
   });
 
   it('goes when its address is in use again, by the same document or another', async () => {

@@ -159,7 +159,7 @@ describe('a relation that states a fact', () => {
   it('never leads from a draft to a published version or back', async () => {
     const stage = (row: { publishedAt: unknown }) => (row.publishedAt === null ? 'draft' : 'published');
     const rows: Row[] = await cms.strapi.db.query('api::clinic.clinic').findMany({ populate: { treatments: true, doctors: true } });
-    const links = rows.flatMap((row) => [...row.treatments, ...row.doctors].map((target) => ({ from: stage(row), to: stage(target), same: row.locale === target.locale })));
+    const links = rows.flatMap(row => [...row.treatments, ...row.doctors].map(target => ({ from: stage(row), to: stage(target), same: row.locale === target.locale })));
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter(({ from, to, same }) => from !== to || !same)).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('text', () => {
   });
 
   it('has headings from level 2 that skip none, across the blocks of a page', async () => {
-    const blocks = (...levels: number[]) => levels.flatMap((level) => text(heading(level)));
+    const blocks = (...levels: number[]) => levels.flatMap(level => text(heading(level)));
     expect(await published({ body: blocks(2, 3, 2, 3, 4) })).toEqual({});
     expect(await published({ body: blocks(2, 4) })).toMatchObject({ 'body.1.body': expect.stringContaining('Use level 3') });
     expect(await published({ body: blocks(1) })).toHaveProperty(['body.0.body']);
@@ -86,7 +86,7 @@ describe('a link', () => {
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'articles/tsel', '/articles/absent', '/de/articles/tsel', '/nowhere', 'http://'])(
     'may not be %s',
-    async (url) => expect(Object.keys(await published({ body: text(link(url)) }))).toEqual([expect.stringMatching(/^body\.0\.body/)]),
+    async url => expect(Object.keys(await published({ body: text(link(url)) }))).toEqual([expect.stringMatching(/^body\.0\.body/)]),
   );
 
   it('may name the former address of a document', async () => {

@@ -111,18 +111,15 @@ export async function send(url: string, request: RequestOptions, headers: Record
 }
 
 async function listen(strapi: Core.Strapi): Promise<string> {
-  await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', () => resolve()));
+  await new Promise<void>(resolve => strapi.server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = strapi.server.httpServer.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
 }
 
 function setEnvironment(settings: Settings): () => void {
-  const before = Object.keys(settings).map((name) => [name, process.env[name]] as const);
+  const before = { ...process.env };
   Object.assign(process.env, settings);
   return () => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    process.env = before;
   };
 }

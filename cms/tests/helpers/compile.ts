@@ -14,13 +14,24 @@ export function compileServer(): void {
   const stamp = path.join(distRoot, '.tsbuildinfo');
   const compiledAt = fs.existsSync(stamp) ? fs.statSync(stamp).mtimeMs : 0;
   const sources = [...filesBelow(path.join(cmsRoot, 'src')), ...filesBelow(path.join(cmsRoot, 'config'))];
-  if (sources.every((file) => fs.statSync(file).mtimeMs < compiledAt)) return;
+  if (sources.every(file => fs.statSync(file).mtimeMs < compiledAt)) return;
   try {
     execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { cwd: cmsRoot, encoding: 'utf8' });
   } catch (error) {
     const messages = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
     throw new Error(`The CMS does not compile:\n${messages}`, { cause: error });
   }
+  removeOrphans();
   // The compiler leaves the stamp alone when its output would not change.
   fs.utimesSync(stamp, new Date(), new Date());
+}
+
+/** Removes what was compiled from files that are gone; Strapi would load it. */
+function removeOrphans(): void {
+  for (const folder of ['src', 'config']) {
+    for (const file of filesBelow(path.join(distRoot, folder))) {
+      const source = path.join(cmsRoot, path.relative(distRoot, file)).replace(/(\.d)?\.(js|ts)(\.map)?$/, '');
+      if (![source, `${source}.ts`, `${source}.js`].some(candidate => fs.existsSync(candidate))) fs.rmSync(file);
+    }
+  }
 }

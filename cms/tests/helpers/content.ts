@@ -3,14 +3,14 @@ import type { Core, UID } from '@strapi/strapi';
 export type Words = Record<string, unknown>;
 
 /** Rich text of paragraphs. */
-export const paragraphs = (...texts: string[]) => texts.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
+export const paragraphs = (...texts: string[]) => texts.map(text => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
 
 /** Rich text that is one list. */
 export const list = (...items: string[]) => [
   {
     type: 'list',
     format: 'unordered',
-    children: items.map((text) => ({ type: 'list-item', children: [{ type: 'text', text }] })),
+    children: items.map(text => ({ type: 'list-item', children: [{ type: 'text', text }] })),
   },
 ];
 
@@ -39,5 +39,5 @@ export function documentsOf(strapi: Core.Strapi, uid: UID.ContentType) {
 /** The documents that a populated relation leads to, in order. */
 export function linked(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : value ? [value] : [];
-  return list.flatMap((entry) => (typeof entry === 'object' && entry !== null && 'documentId' in entry ? [String(entry.documentId)] : []));
+  return list.flatMap(entry => (typeof entry === 'object' && entry !== null && 'documentId' in entry ? [String(entry.documentId)] : []));
 }

@@ -8,8 +8,8 @@ export function filesBelow(root: string): string[] {
   if (fs.statSync(root).isFile()) return [root];
   return fs
     .readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
     .sort();
 }
 

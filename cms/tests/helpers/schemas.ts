@@ -4,7 +4,7 @@ import path from 'node:path';
 import { filesBelow } from './files.ts';
 import { cmsRoot } from './paths.ts';
 
-export interface Attribute {
+interface Attribute {
   type: string;
   required?: boolean;
   regex?: string;
@@ -49,13 +49,13 @@ function read(file: string, name: string, isComponent: boolean): SchemaFile {
 
 /** The content types, as their schema files state them. */
 export const contentTypes: SchemaFile[] = filesBelow(path.join(source, 'api'))
-  .filter((file) => path.basename(file) === 'schema.json')
-  .map((file) => read(file, path.basename(path.dirname(file)), false));
+  .filter(file => path.basename(file) === 'schema.json')
+  .map(file => read(file, path.basename(path.dirname(file)), false));
 
 /** The components, as their schema files state them. */
 export const components: SchemaFile[] = filesBelow(path.join(source, 'components'))
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => read(file, `${path.basename(path.dirname(file))}.${path.basename(file, '.json')}`, true));
+  .filter(file => file.endsWith('.json'))
+  .map(file => read(file, `${path.basename(path.dirname(file))}.${path.basename(file, '.json')}`, true));
 
 export const allSchemas: SchemaFile[] = [...contentTypes, ...components];
 
@@ -69,7 +69,7 @@ export interface NamedAttribute {
 
 /** Every attribute of the given schemas. */
 export const attributesOf = (schemas: SchemaFile[]): NamedAttribute[] =>
-  schemas.flatMap((schema) =>
+  schemas.flatMap(schema =>
     Object.entries(schema.attributes).map(([name, attribute]) => ({ schema, name, attribute, place: `${schema.name}.${name}` })),
   );
 

@@ -18,7 +18,7 @@ const makerGivesUpAfterMs = 10 * 60 * 1000;
  * It is made once per content of the compiled server, the seed and the list of locales.
  */
 export async function templateFor(kind: TemplateKind): Promise<string> {
-  const sources = filesBelow(distRoot).filter((file) => !/(\.tsbuildinfo|\.map)$|[\\/]build[\\/]/.test(file));
+  const sources = filesBelow(distRoot).filter(file => !/(\.tsbuildinfo|\.map)$|[\\/]build[\\/]/.test(file));
   const seed = kind === 'seeded' ? ['seed', 'rich-text'].flatMap(folder => filesBelow(path.join(cmsRoot, folder))) : [];
   const folder = path.join(templatesRoot, `${kind}-${digestOf([...sources, ...seed, path.join(projectRoot, 'locales.json')])}`);
   await onlyOneMakes(folder, () => makeTemplate(kind, folder));

@@ -16,7 +16,7 @@ interface EditView {
 
 const folder = path.join(cmsRoot, 'src', 'edit-views');
 const nameOf = (file: string) => path.basename(file, '.json');
-const files = fs.readdirSync(folder).filter((file) => file.endsWith('.json'));
+const files = fs.readdirSync(folder).filter(file => file.endsWith('.json'));
 
 /** Fields that Strapi gives a row of their own. */
 const wide = ['blocks', 'component', 'dynamiczone', 'json'];
@@ -33,12 +33,12 @@ describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, sch
   it('places and describes every attribute once, and nothing else', () => {
     expect([...placed].sort()).toEqual([...names].sort());
     expect(Object.keys(view.descriptions).sort()).toEqual([...names].sort());
-    expect(Object.values(view.descriptions).filter((text) => text.trim() === '')).toEqual([]);
-    expect(Object.keys(view.labels ?? {}).filter((label) => !names.includes(label))).toEqual([]);
+    expect(Object.values(view.descriptions).filter(text => text.trim() === '')).toEqual([]);
+    expect(Object.keys(view.labels ?? {}).filter(label => !names.includes(label))).toEqual([]);
   });
 
   it('gives wide fields a row of their own, and puts no more than three in one', () => {
-    const crowded = view.edit.filter((row) => row.length > 3 || (row.length > 1 && row.some((field) => wide.includes(attributes[field]?.type ?? ''))));
+    const crowded = view.edit.filter(row => row.length > 3 || (row.length > 1 && row.some(field => wide.includes(attributes[field]?.type ?? ''))));
     expect(crowded).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, sch
 
   it('is called by a plain field, and lists fields that exist', () => {
     expect(['string', 'text', 'date']).toContain(attributes[view.mainField]?.type);
-    expect((view.list ?? []).filter((column) => !names.includes(column))).toEqual([]);
+    expect((view.list ?? []).filter(column => !names.includes(column))).toEqual([]);
     if (!isComponent) expect(view.list?.[0]).toBeDefined();
   });
 });

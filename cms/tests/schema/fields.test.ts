@@ -8,7 +8,7 @@ const named = (...names: string[]) => all.filter(({ name }) => names.includes(na
 /** Good values that a form refuses, and bad ones that it takes. */
 const mistakes = (regex: string | undefined, good: string[], bad: string[]) => {
   const form = new RegExp(regex ?? '(?!)');
-  return { good: good.filter((value) => !form.test(value)), bad: bad.filter((value) => form.test(value)) };
+  return { good: good.filter(value => !form.test(value)), bad: bad.filter(value => form.test(value)) };
 };
 
 describe('a field has the form of what it holds', () => {

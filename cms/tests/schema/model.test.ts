@@ -33,11 +33,11 @@ describe('rule 1: what has words or structure is localized', () => {
 
   it('texts, rich texts, media, components and zones are marked', () => {
     const structural = ['text', 'blocks', 'media', 'component', 'dynamiczone', 'uid'];
-    expect(places(inLocalized.filter((entry) => structural.includes(entry.attribute.type) && !isLocalized(entry)))).toEqual([]);
+    expect(places(inLocalized.filter(entry => structural.includes(entry.attribute.type) && !isLocalized(entry)))).toEqual([]);
   });
 
   it('shared strings are codes and names, each with its reason', () => {
-    const shared = inLocalized.filter((entry) => entry.attribute.type === 'string' && !isLocalized(entry) && entry.name !== 'sourceLocale');
+    const shared = inLocalized.filter(entry => entry.attribute.type === 'string' && !isLocalized(entry) && entry.name !== 'sourceLocale');
     expect(places(shared).sort()).toEqual(Object.keys(sharedStrings).sort());
   });
 
@@ -55,7 +55,7 @@ describe('rule 1: what has words or structure is localized', () => {
 
 describe('rule 2: parts have keys', () => {
   const held = attributesOf(allSchemas).flatMap(({ attribute }) => [...(attribute.component ? [attribute.component] : []), ...(attribute.components ?? [])]);
-  const withKeys = [...new Set(held)].filter((name) => !keyless.includes(name)).sort();
+  const withKeys = [...new Set(held)].filter(name => !keyless.includes(name)).sort();
 
   it('every part that a document holds has a key and the locales that leave it out', () => {
     const known = components.filter(({ attributes }) => 'key' in attributes && 'hiddenIn' in attributes).map(({ name }) => name);
@@ -64,7 +64,7 @@ describe('rule 2: parts have keys', () => {
 
   it('keys have one form, and are asked of nobody', () => {
     const forms = components.flatMap(({ attributes }) => (attributes['key'] ? [attributes['key']] : []));
-    expect(new Set(forms.map((form) => JSON.stringify(form)))).toEqual(new Set([JSON.stringify({ type: 'string', regex: '^[a-z0-9]{8}$', maxLength: 8 })]));
+    expect(new Set(forms.map(form => JSON.stringify(form)))).toEqual(new Set([JSON.stringify({ type: 'string', regex: '^[a-z0-9]{8}$', maxLength: 8 })]));
   });
 
   it('parts without a key stand in no list and no zone', () => {
@@ -72,11 +72,11 @@ describe('rule 2: parts have keys', () => {
       ...(attribute.repeatable && attribute.component ? [attribute.component] : []),
       ...(attribute.components ?? []),
     ]);
-    expect(listed.filter((name) => keyless.includes(name))).toEqual([]);
+    expect(listed.filter(name => keyless.includes(name))).toEqual([]);
   });
 
   it('every part is used', () => {
-    expect(components.map(({ name }) => name).filter((name) => !held.includes(name))).toEqual([]);
+    expect(components.map(({ name }) => name).filter(name => !held.includes(name))).toEqual([]);
   });
 });
 

@@ -51,5 +51,5 @@ async function shareFacts(strapi: Core.Strapi, write: Write, documentId: string,
 
 /** Whether the write makes a locale's first row of a stage. */
 function isFirstOf(write: Write, before: Row[], stage: Stage): boolean {
-  return write.locales(before).some((locale) => !before.some((row) => row.locale === locale && stageOf(row) === stage));
+  return write.locales(before).some(locale => !before.some(row => row.locale === locale && stageOf(row) === stage));
 }

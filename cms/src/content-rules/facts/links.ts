@@ -43,10 +43,10 @@ export class TargetRows {
    */
   idsFor(documentId: string, locale: string | null, stage: Stage | null): number[] {
     return this.rows
-      .filter((row) => row.documentId === documentId)
-      .filter((row) => !isLocalized(this.type) || row.locale === locale)
-      .filter((row) => !hasDrafts(this.type) || stage === null || stageOf(row) === stage)
-      .map((row) => row.id);
+      .filter(row => row.documentId === documentId)
+      .filter(row => !isLocalized(this.type) || row.locale === locale)
+      .filter(row => !hasDrafts(this.type) || stage === null || stageOf(row) === stage)
+      .map(row => row.id);
   }
 }
 
@@ -63,11 +63,11 @@ export async function setLinks(
   targets: TargetRows,
 ): Promise<void> {
   const stage = linkStage(strapi.contentType(uid), row);
-  const ids = wanted.flatMap((documentId) => targets.idsFor(documentId, row.locale, stage));
+  const ids = wanted.flatMap(documentId => targets.idsFor(documentId, row.locale, stage));
   const kept = relation.toOne && stage !== null ? ids.slice(0, 1) : ids;
   const present = linkedRows(row, relation).map(({ id }) => id);
   if (isDeepStrictEqual(present, kept)) return;
-  await strapi.db.query(uid).update({ where: { id: row.id }, data: { [relation.name]: { set: kept.map((id) => ({ id })) } } });
+  await strapi.db.query(uid).update({ where: { id: row.id }, data: { [relation.name]: { set: kept.map(id => ({ id })) } } });
 }
 
 /** Documents that link a target by a relation, in a stage. */

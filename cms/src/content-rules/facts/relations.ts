@@ -15,8 +15,8 @@ type Merge = (rows: Row[], relation: FactRelation) => Promise<Links> | Links;
 export async function mirrorSaved(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, locale: string, isNew: boolean): Promise<void> {
   const type = strapi.contentType(uid);
   await mirror(strapi, uid, documentId, savedStage(type), factRelations(type), async (rows, relation) => {
-    const leader = rows.find((row) => row.locale === locale);
-    const others = rows.filter((row) => row !== leader).map((row) => linksOf(row, relation));
+    const leader = rows.find(row => row.locale === locale);
+    const others = rows.filter(row => row !== leader).map(row => linksOf(row, relation));
     if (!leader) return mergeAll(others);
     const own = linksOf(leader, relation);
     if (relation.toOne && own.length > 0) return own;
@@ -42,7 +42,7 @@ export async function mirrorPublished(strapi: Core.Strapi, uid: UID.ContentType,
 export async function mirrorDiscarded(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<void> {
   const relations = factRelations(strapi.contentType(uid));
   const published = await rowsOf(strapi, uid, documentId, { stage: 'published', relations: relations.map(({ name }) => name) });
-  await mirror(strapi, uid, documentId, 'draft', relations, (_, relation) => mergeAll(published.map((row) => linksOf(row, relation))));
+  await mirror(strapi, uid, documentId, 'draft', relations, (_, relation) => mergeAll(published.map(row => linksOf(row, relation))));
 }
 
 /**
@@ -53,7 +53,7 @@ export async function linkNewRows(strapi: Core.Strapi, uid: UID.ContentType, doc
   for (const { source, relation } of factRelationsTo(strapi, uid)) {
     for (const id of await sourcesLinking(strapi, source.uid, relation, documentId, stage)) {
       await keepingTimes(strapi, source.uid, id, [], () =>
-        mirror(strapi, source.uid, id, stage, [relation], (rows) => mergeAll(rows.map((row) => linksOf(row, relation)))),
+        mirror(strapi, source.uid, id, stage, [relation], rows => mergeAll(rows.map(row => linksOf(row, relation)))),
       );
     }
     if (stage === 'draft' || !hasDrafts(source)) continue;
@@ -65,8 +65,8 @@ export async function linkNewRows(strapi: Core.Strapi, uid: UID.ContentType, doc
 
 async function linkWhereUnchanged(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, relation: FactRelation): Promise<void> {
   const rows = await rowsOf(strapi, uid, documentId, { relations: [relation.name] });
-  const [drafts, published] = [rows.filter((row) => row.publishedAt === null), rows.filter((row) => row.publishedAt !== null)];
-  for (const row of published.filter((entry) => !hasNewerDraft(entry, rows))) {
+  const [drafts, published] = [rows.filter(row => row.publishedAt === null), rows.filter(row => row.publishedAt !== null)];
+  for (const row of published.filter(entry => !hasNewerDraft(entry, rows))) {
     const draft = drafts.find(({ locale }) => locale === row.locale);
     if (draft) await copyLinks(strapi, uid, draft, row, [relation]);
   }

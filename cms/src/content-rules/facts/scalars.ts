@@ -8,7 +8,7 @@ import { rowsOf, stageOf, type Row } from '../rows';
 /** Before a save that makes a new locale: the shared values that it leaves out are those of the locales that are there. */
 export function takeOver(strapi: Core.Strapi, uid: UID.ContentType, data: Record<string, unknown>, rows: Row[]): void {
   const type = strapi.contentType(uid);
-  const present = rows.find((row) => stageOf(row) === savedStage(type));
+  const present = rows.find(row => stageOf(row) === savedStage(type));
   if (!present) return;
   for (const name of sharedScalars(type)) data[name] ??= present[name];
 }
@@ -17,9 +17,9 @@ export function takeOver(strapi: Core.Strapi, uid: UID.ContentType, data: Record
 export async function shareSaved(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, locale: string): Promise<void> {
   const type = strapi.contentType(uid);
   const rows = await rowsOf(strapi, uid, documentId, { stage: savedStage(type) });
-  const leader = rows.find((row) => row.locale === locale);
+  const leader = rows.find(row => row.locale === locale);
   if (!leader) return;
-  const values = Object.fromEntries(sharedScalars(type).map((name) => [name, leader[name]]));
+  const values = Object.fromEntries(sharedScalars(type).map(name => [name, leader[name]]));
   for (const row of rows) await giveValues(strapi, uid, row, values);
 }
 
@@ -29,7 +29,7 @@ export async function sharePublished(strapi: Core.Strapi, uid: UID.ContentType, 
   const drafts = await rowsOf(strapi, uid, documentId, { stage: 'draft' });
   for (const row of await rowsOf(strapi, uid, documentId, { stage: 'published' })) {
     const draft = drafts.find(({ locale }) => locale === row.locale);
-    if (draft) await giveValues(strapi, uid, row, Object.fromEntries(names.map((name) => [name, draft[name]])));
+    if (draft) await giveValues(strapi, uid, row, Object.fromEntries(names.map(name => [name, draft[name]])));
   }
 }
 

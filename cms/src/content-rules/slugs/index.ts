@@ -29,5 +29,5 @@ export function slugField(type: { attributes: object }): { name: string; target:
 async function storedRow(strapi: Core.Strapi, write: Write): Promise<Row | undefined> {
   if (!write.documentId) return undefined;
   const rows = await rowsOf(strapi, write.uid, write.documentId, { stage: savedStage(strapi.contentType(write.uid)) });
-  return rows.find((row) => !write.isLocalized || row.locale === write.locales([])[0]);
+  return rows.find(row => !write.isLocalized || row.locale === write.locales([])[0]);
 }

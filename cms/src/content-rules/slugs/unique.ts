@@ -19,7 +19,7 @@ export async function uniqueSlug(
       ...(ownDocumentId ? { documentId: { $ne: ownDocumentId } } : {}),
     },
   });
-  const taken = new Set(rows.map((row) => row[field]));
+  const taken = new Set(rows.map(row => row[field]));
   let candidate = slug;
   for (let number = 2; taken.has(candidate); number += 1) candidate = `${slug}-${number}`;
   return candidate;

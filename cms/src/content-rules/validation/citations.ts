@@ -6,8 +6,8 @@ const key = /^@?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** Citations in text are `[@key]` or `[@one; @two]`, and lead to sources that exist. */
 export const citations: DocumentRule = async (subject) => {
-  const cited = allFields(subject).flatMap((field) =>
-    textsOf(field).flatMap((text) => [...text.matchAll(bracket)].flatMap(([, inner = '']) => inner.split(';').map((entry) => ({ entry: entry.trim(), path: field.path })))),
+  const cited = allFields(subject).flatMap(field =>
+    textsOf(field).flatMap(text => [...text.matchAll(bracket)].flatMap(([, inner = '']) => inner.split(';').map(entry => ({ entry: entry.trim(), path: field.path })))),
   );
   if (cited.length === 0) return [];
 

@@ -6,31 +6,31 @@ import { eachText, type NodeRule } from './subject';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-const list = (value: string): string[] => value.split(',').map((entry) => entry.trim());
+const list = (value: string): string[] => value.split(',').map(entry => entry.trim());
 
 /** ISO 3166-1 codes of two letters. */
 export const countries = (...names: string[]): NodeRule =>
-  eachText(names, (value) => (isCountry(value) && value.length === 2 ? null : `“${value}” is not a country. Use its two-letter code after ISO 3166, such as TR for Turkey.`));
+  eachText(names, value => (isCountry(value) && value.length === 2 ? null : `“${value}” is not a country. Use its two-letter code after ISO 3166, such as TR for Turkey.`));
 
 /** ISO 4217 codes. */
 export const currencyCodes = (...names: string[]): NodeRule =>
-  eachText(names, (value) => (currencies.has(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
+  eachText(names, value => (currencies.has(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
 
 /** ISO 639 codes, one or several with commas between. */
 export const languages = (...names: string[]): NodeRule =>
   eachText(names, (value) => {
-    const unknown = list(value).filter((code) => !languageNames.of(code));
+    const unknown = list(value).filter(code => !languageNames.of(code));
     return unknown.length === 0 ? null : `No language has the code “${unknown.join(', ')}”. Use codes after ISO 639, such as en, ru, tr.`;
   });
 
 /** Names of the IANA database. */
 export const timeZones = (...names: string[]): NodeRule =>
-  eachText(names, (value) => (isTimeZone(value) ? null : `“${value}” is not a time zone. Use a name such as Europe/Istanbul.`));
+  eachText(names, value => (isTimeZone(value) ? null : `“${value}” is not a time zone. Use a name such as Europe/Istanbul.`));
 
 /** Locales of the site, one or several with commas between. */
 export const knownLocales = (...names: string[]): NodeRule =>
   eachText(names, (value) => {
-    const unknown = list(value).filter((code) => !isSiteLocale(code));
+    const unknown = list(value).filter(code => !isSiteLocale(code));
     const known = siteLocales().map(({ code }) => code);
     return unknown.length === 0 ? null : `The site has no locale “${unknown.join(', ')}”. It has: ${known.join(', ')}.`;
   });

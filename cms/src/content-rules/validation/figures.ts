@@ -18,5 +18,5 @@ export const figure: NodeRule = (node, subject) => {
 };
 
 function titleOf(document: Record<string, unknown> = {}): string | undefined {
-  return [document['title'], document['name'], document['brand']].find((value) => typeof value === 'string');
+  return [document['title'], document['name'], document['brand']].find(value => typeof value === 'string');
 }

@@ -23,7 +23,7 @@ export async function refuseFaults(strapi: Core.Strapi, write: Write, documentId
     populate: deepPopulate(strapi, type, ['media', 'relation']),
   });
   const locales = write.locales(rows);
-  const written = write.isLocalized ? rows.filter((row) => locales.includes(row.locale ?? '')) : rows;
+  const written = write.isLocalized ? rows.filter(row => locales.includes(row.locale ?? '')) : rows;
   const faults: Fault[] = [];
   for (const row of written) {
     const found = await faultsOf(subjectOf(strapi, type, row));
@@ -33,13 +33,13 @@ export async function refuseFaults(strapi: Core.Strapi, write: Write, documentId
 }
 
 async function faultsOf(subject: Subject): Promise<Fault[]> {
-  const ofNodes = subject.nodes.flatMap((node) => [...everyNode, ...(nodeRules[node.uid] ?? [])].flatMap((rule) => rule(node, subject)));
-  const ofDocument = await Promise.all(documentRules.map((rule) => rule(subject)));
+  const ofNodes = subject.nodes.flatMap(node => [...everyNode, ...(nodeRules[node.uid] ?? [])].flatMap(rule => rule(node, subject)));
+  const ofDocument = await Promise.all(documentRules.map(rule => rule(subject)));
   return [...ofNodes, ...ofDocument.flat()];
 }
 
 function refusal(faults: Fault[]): Error {
   const [first] = faults;
-  const message = faults.length === 1 && first ? first.message : `${faults.length} things must be mended first: ${faults.map((fault) => fault.message).join(' ')}`;
+  const message = faults.length === 1 && first ? first.message : `${faults.length} things must be mended first: ${faults.map(fault => fault.message).join(' ')}`;
   return new errors.ValidationError(message, { errors: faults.map(({ path, message }) => ({ path, message, name: 'ValidationError' })) });
 }

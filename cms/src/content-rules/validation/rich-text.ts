@@ -22,7 +22,7 @@ const instead: Record<string, string> = {
 };
 
 /** Only nodes that the site shows; something to read where a text is required. */
-export const allowedNodes: DocumentRule = (subject) =>
+export const allowedNodes: DocumentRule = subject =>
   allFields(subject)
     .filter(({ attribute }) => attribute.type === 'blocks')
     .flatMap(({ value, attribute, path }) => {
@@ -43,7 +43,7 @@ export const headingLevels: DocumentRule = (subject) => {
   for (const node of subject.nodes) {
     for (const { path, value } of allFields({ ...subject, nodes: [node] }).filter(({ attribute }) => attribute.type === 'blocks')) {
       const text = node.uid === 'block.text' ? String(path[0]) : path.join('.');
-      for (const heading of richNodes(value, path).filter((entry) => entry.node['type'] === 'heading')) {
+      for (const heading of richNodes(value, path).filter(entry => entry.node['type'] === 'heading')) {
         const level = Number(heading.node['level']);
         const above = levels.get(text) ?? 1;
         if (level < 2 || level > 4) faults.push({ path, message: `A heading has level ${level}. The page's title is level 1; use 2, 3 and 4.` });
@@ -58,6 +58,6 @@ export const headingLevels: DocumentRule = (subject) => {
 /** Rich text that is read entry by entry. */
 export const onlyLists = (name: string): NodeRule => (node) => {
   const value = node.value[name];
-  if (!Array.isArray(value) || value.every((entry) => isRecord(entry) && entry['type'] === 'list')) return [];
+  if (!Array.isArray(value) || value.every(entry => isRecord(entry) && entry['type'] === 'list')) return [];
   return [{ path: [...node.path, name], message: 'This may hold only a list. Turn the paragraphs into list entries.' }];
 };

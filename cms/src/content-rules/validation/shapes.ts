@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NodeRule } from './subject';
 
 const holidays = z.array(z.iso.date());
-const rates = z.record(z.string().refine((code) => Intl.supportedValuesOf('currency').includes(code)), z.number().positive());
+const rates = z.record(z.string().refine(code => Intl.supportedValuesOf('currency').includes(code)), z.number().positive());
 
 /** A field of JSON that has a shape; the example shows it to editors. */
 function shaped(name: string, shape: z.ZodType, description: string): NodeRule {

@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** The document itself or one of its parts. */
-export interface Node {
+interface Node {
   uid: UID.Schema;
   value: Record<string, unknown>;
   path: Path;
@@ -44,7 +44,7 @@ export function subjectOf(strapi: Core.Strapi, type: ContentType, row: Row): Sub
 }
 
 /** The fields of a node that hold something. */
-export function fieldsOf({ strapi }: Subject, node: Node): Field[] {
+function fieldsOf({ strapi }: Subject, node: Node): Field[] {
   return ownAttributes(strapi.getModel(node.uid)).flatMap(([name, attribute]) => {
     const value = node.value[name];
     return value === null || value === undefined || value === '' ? [] : [{ name, attribute, value, path: [...node.path, name] }];
@@ -52,11 +52,11 @@ export function fieldsOf({ strapi }: Subject, node: Node): Field[] {
 }
 
 /** The fields of the document and all of its parts that hold something. */
-export const allFields = (subject: Subject): Field[] => subject.nodes.flatMap((node) => fieldsOf(subject, node));
+export const allFields = (subject: Subject): Field[] => subject.nodes.flatMap(node => fieldsOf(subject, node));
 
 /** A rule of named text fields, which says what is wrong with a value or gives null. Empty fields pass. */
 export function eachText(names: string[], problem: (value: string) => string | null): NodeRule {
-  return (node) =>
+  return node =>
     names.flatMap((name) => {
       const value = node.value[name];
       const message = typeof value === 'string' && value !== '' ? problem(value) : null;
