@@ -1,11 +1,11 @@
 import { findAll } from '../cms/client';
 import { sectionPath } from '../../shared/paths';
-import type { ArticlePage, ContentsEntry } from '../../shared/views/article';
+import type { ArticleCard, ArticlePage, ContentsEntry } from '../../shared/views/article';
 import type { BlockView } from '../../shared/views/blocks';
 import type { CostRow } from '../../shared/views/cost';
 import type { Moved } from '../../shared/views/page';
 import { linkedReview, linkedTreatment, namedClinics, toBlock } from './article-blocks';
-import { articleCards } from './article-card';
+import { articleCards, listArticles } from './article-card';
 import { articleQuery, type ArticleEntry } from './article-query';
 import { clinicCards } from './clinic-card';
 import { costTable } from './cost';
@@ -27,6 +27,8 @@ import type { Reader } from './reader';
 import { reviewsById } from './review';
 import { treatmentFacts } from './treatment-facts';
 
+const RELATED = 3;
+
 /** The page of one article, or where it has moved to. Throws 404, 410 or 503. */
 export async function articlePage(slug: string, locale: string): Promise<ArticlePage | Moved> {
   const place = await locate('article', slug, locale);
@@ -43,7 +45,6 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   const conditionIds = factIds(own.conditions, source?.conditions);
   const authorId = own.author?.documentId ?? source?.author?.documentId ?? '';
   const reviewerId = own.medicalReviewer?.documentId ?? source?.medicalReviewer?.documentId ?? '';
-  const relatedIds = own.related.map(related => related.documentId);
   const pricedIds = [...new Set([...treatmentIds, ...shown.flatMap(block => linkedTreatment(block) ?? [])])];
   const blockSources = shown.flatMap(block => (block.__component === 'evidence.claim' ? [block.source ?? [], block.contrarySource ?? []].flat() : []));
   const attached = source?.sources ?? own.sources;
@@ -53,7 +54,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     treatmentFacts(pricedIds, reader),
     documentLinks('condition', conditionIds, reader),
     personCards([authorId, reviewerId].filter(id => id !== ''), reader),
-    articleCards(relatedIds, reader),
+    relatedArticles(own, treatmentIds, conditionIds, reader),
     clinicCards([...new Set(shown.flatMap(namedClinics))], reader),
     reviewsById(shown.flatMap(block => linkedReview(block) ?? []), reader),
     costTable({ treatment: { documentId: { $in: pricedIds } } }, reader),
@@ -75,7 +76,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     reviewedOn: own.reviewedOn,
     reviewDueOn: own.reviewDueOn,
     reviewOverdue: own.reviewDueOn !== null && own.reviewDueOn < today(),
-    changeNote: own.changeNote,
+    changeNote: own.changeNote === null ? null : withoutCitations(own.changeNote),
     changedOn: own.changedOn,
     contents: contentsOf(blocks),
     blocks,
@@ -90,7 +91,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     rate: costs.rate,
     sources: text.citations.cited,
     furtherReading: text.citations.uncited.filter(({ key }) => attached.some(source => source.citationKey === key)),
-    related: pick(related, relatedIds),
+    related,
     requestPath: sectionPath('request', reader.locale),
   };
 }
@@ -103,6 +104,15 @@ function contentsOf(blocks: BlockView[]): ContentsEntry[] {
     }
     return block.type === 'block.text' ? toContents(block.nodes, block.lang) : [];
   });
+}
+
+/** The articles that an editor chose, else those on the same treatments or conditions. */
+async function relatedArticles(own: ArticleEntry, treatments: string[], conditions: string[], reader: Reader): Promise<ArticleCard[]> {
+  const chosen = own.related.map(related => related.documentId);
+  if (chosen.length > 0) return pick(await articleCards(chosen, reader), chosen);
+  const onTheSame = [{ treatments: { documentId: { $in: treatments } } }, { conditions: { documentId: { $in: conditions } } }];
+  const filters = { documentId: { $ne: own.documentId }, $or: onTheSame };
+  return (await listArticles(reader, { filters, pageSize: RELATED })).items;
 }
 
 /** What a treatment costs at least, in the reader's currency. */

@@ -115,6 +115,20 @@ describe('links in a text', () => {
   });
 });
 
+describe('related articles', () => {
+  test('are those that an editor chose, else those on the same condition', async () => {
+    const conditions = documentsOf(cms.strapi, 'api::condition.condition');
+    const shared = await conditions.create('en', { name: 'Sclerosis', slug: 'sclerosis', summary: 'What it is.' }, 'published');
+    const one = await articles.create('en', { ...words('Same one', 'same-one'), conditions: [shared] }, 'published');
+    const two = await articles.create('en', { ...words('Same two', 'same-two'), conditions: [shared] }, 'published');
+    const other = await articles.create('en', words('Another matter', 'another-matter'), 'published');
+    const related = async () => (await article('en', 'same-one')).related.map(card => card.documentId);
+    expect(await related()).toEqual([two]);
+    await articles.save(one, 'en', { related: [other] }, 'published');
+    expect(await related()).toEqual([other]);
+  });
+});
+
 describe('facts', () => {
   test('of documents that are not there in the language are told in the other, and say so', async () => {
     const people = documentsOf(cms.strapi, 'api::person.person');
