@@ -8,7 +8,7 @@ import { figureSelection, toFigure } from './parts/figure';
 import { readingMinutes } from './parts/reading-time';
 import type { Reader } from './reader';
 
-/** The body is asked for its words alone: a card says how long they take to read. */
+/** Of the body only the blocks that are read from end to end: a card says how long that takes. */
 const articleCardQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'title', 'summary', 'keyTakeaways', 'reviewedOn'],
   populate: {
@@ -33,7 +33,7 @@ function toArticleCard(article: ArticleCardEntry, place: CardPlace): ArticleCard
     title: article.title,
     summary: withoutCitations(article.summary),
     cover: toFigure(article.cover),
-    readingMinutes: readingMinutes([article.body, article.keyTakeaways], article.locale),
+    readingMinutes: readingMinutes(article.body, article.keyTakeaways, article.locale),
     reviewedOn: article.reviewedOn,
   };
 }

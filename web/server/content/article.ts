@@ -70,7 +70,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     summary: withoutCitations(own.summary),
     cover: toFigure(own.cover ?? source?.cover ?? null),
     specialty: facts?.specialty ?? null,
-    readingMinutes: readingMinutes([parts.map(({ part }) => part), own.keyTakeaways], own.locale),
+    readingMinutes: readingMinutes(own.body, own.keyTakeaways, own.locale),
     author: people.get(authorId) ?? null,
     medicalReviewer: people.get(reviewerId) ?? null,
     reviewedOn: own.reviewedOn,

@@ -89,6 +89,8 @@ describe.each(localeCodes)('in %s', (locale) => {
     const page = await open<ArticlePage>(path);
     expect(new Set(page.blocks.map(block => block.type)).size).toBe(11);
     expect(page.readingMinutes).toBeGreaterThan(5);
+    const cards = await site.view<Paged<ArticleCard>>(`/api/articles?locale=${locale}`);
+    expect(cards.items.find(card => card.documentId === page.documentId)?.readingMinutes).toBe(page.readingMinutes);
     expect(page.cover?.picture.sources.map(source => source.type)).toEqual(['image/avif', 'image/webp']);
     expect(page.author?.name).toBeTruthy();
     expect(page.facts.from?.currency).toBe((await site.view<SiteSettings>(`/api/site?locale=${locale}`)).referenceCurrency);

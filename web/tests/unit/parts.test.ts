@@ -82,18 +82,26 @@ describe('costs', () => {
 });
 
 describe('reading time', () => {
-  const text = (letters: number) => [{ type: 'paragraph', children: [{ type: 'text', text: 'а'.repeat(letters) }] }];
+  const text = (letters: number) => [{ __component: 'block.text', body: [{ type: 'paragraph', children: [{ type: 'text', text: 'а'.repeat(letters) }] }] }];
 
   test('follows from letters and the speed of the language', () => {
-    expect(readingMinutes(text(11500), 'en')).toBe(10);
-    expect(readingMinutes(text(11500), 'ru')).toBe(11);
-    expect(readingMinutes(text(11000), 'ar')).toBe(10);
+    expect(readingMinutes(text(11500), null, 'en')).toBe(10);
+    expect(readingMinutes(text(11500), null, 'ru')).toBe(11);
+    expect(readingMinutes(text(11000), null, 'ar')).toBe(10);
   });
 
   test('is a minute at least, and counts neither addresses nor citations', () => {
-    expect(readingMinutes([], 'en')).toBe(1);
+    expect(readingMinutes([], null, 'en')).toBe(1);
     const link = [{ type: 'link', url: 'x'.repeat(5000), children: [{ type: 'text', text: `[@${'k'.repeat(5000)}]` }] }];
-    expect(readingMinutes(link, 'en')).toBe(1);
+    expect(readingMinutes([], link, 'en')).toBe(1);
+  });
+
+  test('counts neither what is watched nor the titles of sources', () => {
+    const beside = [
+      { __component: 'block.video', transcript: text(11500) },
+      { __component: 'evidence.claim', claim: 'Short.', source: { title: 'а'.repeat(11500) } },
+    ];
+    expect(readingMinutes(beside, null, 'en')).toBe(1);
   });
 });
 
