@@ -26,10 +26,10 @@ const vitest = folder => bin(folder, 'vitest/vitest.mjs');
 
 /** The test suites, quick ones first. `needsSite` ones run against the built site. */
 export const suites = [
-  { name: 'scripts', cwd: inRoot('scripts'), program: vitest('.') },
   { name: 'shared-types', cwd: inRoot('shared-types'), program: vitest('shared-types') },
   { name: 'site, unit', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'unit'] },
   { name: 'cms', cwd: inRoot('cms'), program: vitest('cms') },
-  { name: 'site, data layer', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'api'] },
+  { name: 'site, data', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'api'] },
   { name: 'site, browser', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'e2e'], needsSite: true },
+  { name: 'commands', cwd: inRoot('scripts'), program: vitest('.') },
 ];

@@ -2,6 +2,7 @@
 import { buildCms, buildWeb, loadContent, programs } from '../lib/build.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNode, untilAnswering } from '../lib/processes.mjs';
+import { startSite } from '../lib/site.mjs';
 import { step } from '../lib/steps.mjs';
 import { prepareSettings, stop, stopOnSignals } from '../lib/system.mjs';
 
@@ -15,8 +16,7 @@ await step('Database and demo content', () => loadContent(env));
 const production = { ...env, NODE_ENV: 'production' };
 const cms = startNode('cms', [programs.strapi, 'start'], { cwd: inRoot('cms'), env: production });
 await step('CMS starts', () => untilAnswering(cms, `${env.CMS_URL}/_health`));
-const site = startNode('site', [programs.site], { cwd: inRoot('web'), env: { ...production, PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' } });
-await step('Site starts', () => untilAnswering(site, `http://127.0.0.1:${env.WEB_PORT}/en`));
+const { server: site } = await step('Site starts', () => startSite(production));
 
 console.log(`
   Site    ${env.SITE_URL}

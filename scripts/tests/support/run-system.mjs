@@ -1,18 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 
-/** A port of this machine that nobody uses now. */
-export function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
+import { freePort } from '../../lib/processes.mjs';
 
 /**
  * Runs `npm start` in a checkout, on free ports, and waits until it prints the login.

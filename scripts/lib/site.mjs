@@ -1,0 +1,18 @@
+import { programs } from './build.mjs';
+import { inRoot } from './paths.mjs';
+import { startNode, untilAnswering } from './processes.mjs';
+
+/**
+ * Starts the built site and waits until its home page answers.
+ *
+ * @param {Record<string, string>} env with WEB_PORT, CMS_URL and CMS_READ_TOKEN
+ */
+export async function startSite(env) {
+  const server = startNode('site', [programs.site], {
+    cwd: inRoot('web'),
+    env: { ...env, NODE_ENV: 'production', PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' },
+  });
+  const url = `http://127.0.0.1:${env.WEB_PORT}`;
+  await untilAnswering(server, `${url}/en`);
+  return { server, url };
+}
