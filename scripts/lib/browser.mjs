@@ -13,7 +13,7 @@ const ofSite = createRequire(inRoot('web/package.json'));
  *
  * @returns {Promise<{ executablePath: string, args: string[] }>} launch options for Playwright
  */
-export async function browserProgram() {
+async function browserProgram() {
   const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(file => file && existsSync(file));
   if (installed) return { executablePath: installed, args: QUIET };
   const { default: packaged } = await import(pathToFileURL(ofSite.resolve('@sparticuz/chromium')).href);

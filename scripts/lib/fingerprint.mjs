@@ -10,7 +10,7 @@ import { inRoot, root } from './paths.mjs';
  * @param {string[]} patterns globs
  * @returns {string}
  */
-export function fingerprint(patterns) {
+function fingerprint(patterns) {
   const hash = createHash('sha256');
   const skip = name => /(^|\/)(node_modules|dist|\.nuxt|\.output|\.tmp|\.data|\.cache|\.strapi)(\/|$)/.test(name);
   for (const file of globSync(patterns, { cwd: root, exclude: skip }).sort()) {
