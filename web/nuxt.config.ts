@@ -5,23 +5,42 @@ import { defaultLocale, locales } from './shared/locales';
 const flags = join(dirname(createRequire(import.meta.url).resolve('country-flag-icons/package.json')), '3x2');
 
 export default defineNuxtConfig({
-  compatibilityDate: '2026-11-01',
   modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
-  telemetry: false,
-  devtools: { enabled: false },
-  vue: { runtimeCompiler: false },
-  experimental: { componentIslands: false },
   components: [{ path: '~/components', pathPrefix: false }],
-  css: ['~/assets/css/main.css'],
-
-  // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
-  features: { inlineStyles: false },
-  vite: { build: { cssCodeSplit: false } },
+  devtools: { enabled: false },
 
   app: {
     // html-validate takes the stock `__nuxt` for a malformed id.
     rootId: 'site',
   },
+  css: ['~/assets/css/main.css'],
+  vue: { runtimeCompiler: false },
+
+  routeRules: {
+    // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
+    '/**': { ssr: true },
+    ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true }])),
+    // Where Nuxt renders the page of an error.
+    '/__nuxt_error': { ssr: true, noScripts: true },
+  },
+
+  // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
+  features: { inlineStyles: false },
+  experimental: { componentIslands: false },
+  compatibilityDate: '2026-11-01',
+
+  nitro: {
+    preset: 'node-server',
+    publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
+  },
+  vite: { build: { cssCodeSplit: false } },
+
+  typescript: {
+    strict: true,
+    // A misspelt component or attribute in a template is an error, not an empty place on the page.
+    tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true }, vueCompilerOptions: { strictTemplates: true } },
+  },
+  telemetry: false,
 
   i18n: {
     strategy: 'prefix',
@@ -32,22 +51,5 @@ export default defineNuxtConfig({
     vueI18n: 'i18n.config.ts',
     compilation: { strictMessage: true },
     experimental: { preload: false },
-  },
-
-  routeRules: {
-    // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
-    '/**': { ssr: true },
-    ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true }])),
-  },
-
-  nitro: {
-    preset: 'node-server',
-    publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
-  },
-
-  typescript: {
-    strict: true,
-    // A misspelt component or attribute in a template is an error, not an empty place on the page.
-    tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true }, vueCompilerOptions: { strictTemplates: true } },
   },
 });

@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: compileCms,
+          globalSetup: [compileCms, 'tests/e2e/support/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 600_000,
           maxWorkers: 1,

@@ -11,7 +11,7 @@ const order: Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'othe
 function pluralRule(locale: string): (count: number, forms: number) => number {
   const rules = new Intl.PluralRules(locale);
   const known = new Set(rules.resolvedOptions().pluralCategories);
-  const categories = order.filter((category) => known.has(category));
+  const categories = order.filter(category => known.has(category));
   return (count, forms) => Math.min(categories.indexOf(rules.select(count)), forms - 1);
 }
 

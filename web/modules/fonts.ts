@@ -37,9 +37,9 @@ const families: Family[] = [
 
 /** The glyphs kept of each file: letters and signs that texts of a medical site use. */
 const subsets: Record<string, [number, number][]> = {
-  latin: [[0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2026], [0x2030, 0x203a], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265]],
+  'latin': [[0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2026], [0x2030, 0x203a], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265]],
   'latin-ext': [[0x100, 0x17f], [0x218, 0x21b], [0x20a0, 0x20ab], [0x20ad, 0x20bf]],
-  cyrillic: [[0x400, 0x45f], [0x490, 0x491], [0x2116, 0x2116]],
+  'cyrillic': [[0x400, 0x45f], [0x490, 0x491], [0x2116, 0x2116]],
 };
 
 function characters(ranges: [number, number][]): string {
@@ -55,7 +55,7 @@ function fontFace(family: Family, file: string, ranges: [number, number][]): str
 }
 
 function fallbackFace({ fallback }: Family): string {
-  return `@font-face { font-family: '${fallback.name}'; src: ${fallback.local.map((name) => `local('${name}')`).join(', ')}; size-adjust: ${fallback.sizeAdjust}; ascent-override: ${fallback.ascent}; descent-override: ${fallback.descent}; line-gap-override: 0%; }`;
+  return `@font-face { font-family: '${fallback.name}'; src: ${fallback.local.map(name => `local('${name}')`).join(', ')}; size-adjust: ${fallback.sizeAdjust}; ascent-override: ${fallback.ascent}; descent-override: ${fallback.descent}; line-gap-override: 0%; }`;
 }
 
 /**
@@ -70,7 +70,7 @@ export default defineNuxtModule({
     const folder = join(nuxt.options.rootDir, 'node_modules/.cache/fonts');
     nuxt.options.alias['#fonts'] = folder;
     await mkdir(folder, { recursive: true });
-    const faces = await Promise.all(families.flatMap((family) => Object.entries(subsets).map(async ([subset, ranges]) => {
+    const faces = await Promise.all(families.flatMap(family => Object.entries(subsets).map(async ([subset, ranges]) => {
       const original = await readFile(resolve(`@fontsource-variable/${family.package}/files/${family.package}-${subset}-${family.axis}-normal.woff2`));
       const file = `${family.package}-${subset}.woff2`;
       await writeFile(join(folder, file), await subsetFont(original, characters(ranges), { targetFormat: 'woff2', variationAxes: family.axes }));

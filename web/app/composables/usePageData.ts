@@ -1,9 +1,6 @@
 import type { ComputedRef } from 'vue';
 import type { Moved } from '#shared/views/page';
 
-/** Statuses that the data layer means for the reader; any other failure is ours and passes. */
-const meantForReaders = new Set([404, 410]);
-
 /** What a route answers beside a new address. */
 type Still<Answer> = Exclude<Answer, Extract<Answer, Moved>>;
 
@@ -33,14 +30,13 @@ export async function usePageData<Answer extends object>(
   const { data, error } = await useAsyncData(fullPath, async () => ({ answer: await load({ query, retry: 0 }) }));
 
   if (!data.value) {
-    const status = error.value?.statusCode ?? 503;
-    throw createError({ statusCode: meantForReaders.has(status) ? status : 503, fatal: true });
+    throw pageError(error.value?.statusCode ?? 503);
   }
   const { answer } = data.value;
   if (isView(answer)) return computed(() => answer);
   await nuxtApp.runWithContext(() => navigateTo(newAddress(answer), { redirectCode: 301 }));
   // The answer to the visitor is settled by now; this only ends the rendering.
-  throw createError({ statusCode: 301, fatal: true });
+  throw createError({ statusCode: 301 });
 }
 
 function newAddress(answer: unknown): string | null {

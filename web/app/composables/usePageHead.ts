@@ -16,8 +16,8 @@ export function usePageHead({ title, description, languages, canonicalPath, inde
   const origin = useSiteOrigin();
   const site = useSiteStore();
   const brand = site.settings?.brand;
-  const published = indexed ? languages.filter((language) => language.published) : [];
-  const fallback = published.find((language) => language.locale === defaultLocale) ?? published[0];
+  const published = indexed ? languages.filter(language => language.published) : [];
+  const fallback = published.find(language => language.locale === defaultLocale) ?? published[0];
 
   useHead({
     title: brand === undefined || title.startsWith(brand) ? title : `${title} · ${brand}`,

@@ -25,7 +25,7 @@ export function useShellHead(): void {
       ],
       link: [
         { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
-        ...(fontsOfScript[script] ?? []).map((href) => ({
+        ...(fontsOfScript[script] ?? []).map(href => ({
           rel: 'preload' as const, as: 'font' as const, type: 'font/woff2', crossorigin: 'anonymous' as const, href,
         })),
       ],

@@ -14,5 +14,5 @@ const designs: Record<StudyDesign, string> = {
 /** Names the design of a study in the language of the place. */
 export function useStudyDesign(): (design: StudyDesign) => string {
   const { t } = useWords();
-  return (design) => t(designs[design]);
+  return design => t(designs[design]);
 }

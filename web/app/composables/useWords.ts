@@ -20,7 +20,7 @@ export function provideContentLanguage(language: string | null): void {
 export function useWords() {
   const { t: translate, locale: pageLocale, availableLocales } = useI18n();
   const asked = inject(contentLanguage, pageLocale.value);
-  const locale = availableLocales.find((code) => code === asked) ?? pageLocale.value;
+  const locale = availableLocales.find(code => code === asked) ?? pageLocale.value;
   const number = new Intl.NumberFormat(localeOf(locale).intl);
 
   return {

@@ -3,6 +3,6 @@ export default defineNuxtPlugin({
   name: 'catalogues',
   dependsOn: ['i18n:plugin'],
   async setup(nuxtApp) {
-    await Promise.all(nuxtApp.$i18n.localeCodes.value.map((code) => nuxtApp.$i18n.loadLocaleMessages(code)));
+    await Promise.all(nuxtApp.$i18n.localeCodes.value.map(code => nuxtApp.$i18n.loadLocaleMessages(code)));
   },
 });

@@ -1,0 +1,69 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+
+import { linksIn } from './support/crawl';
+
+const siteUrl = inject('siteUrl');
+const { pages, choices, broken } = inject('siteMap');
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Vue writes what HTML allows: void elements and attributes without quotes are its own choice.
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+  },
+});
+
+/** Levels of the headings in the order of the page. */
+function headingLevels(html: string): number[] {
+  return [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+}
+
+it('leads no link within the site to a page that is not there', () => {
+  expect(broken).toEqual([]);
+  expect(pages.length).toBeGreaterThan(40);
+});
+
+it('answers every filter, order and currency that a page links to', async () => {
+  for (const choice of choices) {
+    expect((await fetch(siteUrl + choice)).status, choice).toBe(200);
+  }
+});
+
+describe.each(pages)('%s', (path) => {
+  it('is a whole page that a browser, a search engine and a screen reader can read', async () => {
+    const response = await fetch(siteUrl + path);
+    const html = await response.text();
+    const locale = path.split('/')[1];
+
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(html).toMatch(new RegExp(`<html +lang="${locale}" dir="(ltr|rtl)"`));
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]+"/);
+    expect(html).toContain(`<link rel="canonical" href="${siteUrl}${path}"`);
+    expect(html).not.toContain('<script');
+
+    const levels = headingLevels(html);
+    expect(levels.filter(level => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1), `heading levels ${levels}`).toEqual([]);
+
+    const report = await validator.validateString(html);
+    const faults = report.results.flatMap(result => result.messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`));
+    expect(faults).toEqual([]);
+  });
+
+  it('links to itself in every language, and to nothing that is missing', async () => {
+    const html = await (await fetch(siteUrl + path)).text();
+    const others = [...html.matchAll(/<a href="([^"]+)" hreflang="/g)].map(([, href = '']) => href);
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) {
+      const answer = await fetch(siteUrl + other, { redirect: 'manual' });
+      expect(answer.status, other).toBe(200);
+      expect(linksIn(await answer.text()), `${other} leads back`).toContain(path);
+    }
+  });
+});
