@@ -5,11 +5,8 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
 
-import { startCms } from '../cms/tests/helpers/cms.ts';
-import { launchBrowser } from '../scripts/lib/browser.mjs';
+import { withDemoSystem } from '../scripts/lib/demo-system.mjs';
 import { inRoot } from '../scripts/lib/paths.mjs';
-import { freePort, stopAll } from '../scripts/lib/processes.mjs';
-import { startSite } from '../scripts/lib/site.mjs';
 
 const ROUNDS = 200;
 const percentile = (times, share) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1];
@@ -23,20 +20,17 @@ async function timed(work) {
   return performance.now() - started;
 }
 
-const cms = await startCms();
-const site = await startSite({ ...process.env, ...cms.settings, CMS_URL: cms.url, WEB_PORT: String(await freePort()) });
-const browser = await launchBrowser();
-try {
-  const list = await fetch(`${site.url}/en/articles`).then(response => response.text());
+await withDemoSystem(async ({ cms, siteUrl, browser }) => {
+  const list = await fetch(`${siteUrl}/en/articles`).then(response => response.text());
   const paths = [...new Set([...list.matchAll(/href="(\/en\/articles\/[\w-]+)"/g)].map(match => match[1]))];
-  const pages = await Promise.all(paths.map(async path => ({ path, html: await fetch(site.url + path).then(response => response.text()) })));
+  const pages = await Promise.all(paths.map(async path => ({ path, html: await fetch(siteUrl + path).then(response => response.text()) })));
   const article = pages.toSorted((a, b) => b.html.length - a.html.length)[0];
   line('article page', article.path);
 
   const asked = [];
   const listen = request => asked.push(request.url);
   cms.strapi.server.httpServer.on('request', listen);
-  await fetch(site.url + article.path);
+  await fetch(siteUrl + article.path);
   cms.strapi.server.httpServer.off('request', listen);
   const rest = asked.toSorted((a, b) => b.length - a.length).find(url => url.startsWith('/api/articles?'));
 
@@ -49,7 +43,7 @@ try {
   const restTimes = [];
   for (let round = 0; round < ROUNDS; round++) restTimes.push(await timed(() => cms.read(rest)));
   const pageTimes = [];
-  for (let round = 0; round < ROUNDS; round++) pageTimes.push(await timed(() => fetch(site.url + article.path).then(response => response.text())));
+  for (let round = 0; round < ROUNDS; round++) pageTimes.push(await timed(() => fetch(siteUrl + article.path).then(response => response.text())));
 
   const { documentId } = await cms.strapi.documents('api::article.article').findFirst({ locale: 'en', filters: { slug: article.path.split('/').at(-1) } });
   const publishTimes = [];
@@ -63,19 +57,17 @@ try {
   line('its HTML, raw and brotli', `${kb(Buffer.byteLength(article.html))}, ${kb(brotliCompressSync(article.html).length)}`);
 
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const responses = [];
-  page.on('response', response => responses.push(response));
-  await page.goto(site.url + article.path, { waitUntil: 'networkidle' });
-  const bodies = await Promise.all(responses.map(async response => ({ type: response.request().resourceType(), body: await response.body() })));
-  line('requests when it is opened at 1440 px', bodies.length);
-  for (const type of new Set(bodies.map(({ type }) => type))) {
-    const ofType = bodies.filter(entry => entry.type === type).map(({ body }) => body);
-    line(`  ${type}, ${ofType.length}, raw and brotli`, `${kb(ofType.reduce((sum, body) => sum + body.length, 0))}, ${kb(ofType.reduce((sum, body) => sum + brotliCompressSync(body).length, 0))}`);
+  const requests = [];
+  page.on('requestfinished', request => requests.push(request));
+  await page.goto(siteUrl + article.path, { waitUntil: 'networkidle' });
+  const sent = await Promise.all(requests.map(async request => ({ type: request.resourceType(), url: request.url(), bytes: (await request.sizes()).responseBodySize })));
+  line('requests when it is opened at 1440 px', sent.length);
+  for (const type of new Set(sent.map(entry => entry.type))) {
+    const ofType = sent.filter(entry => entry.type === type);
+    line(`  ${type}`, `${ofType.length}, ${kb(ofType.reduce((sum, { bytes }) => sum + bytes, 0))}`);
   }
+  const styles = await Promise.all(sent.filter(({ type }) => type === 'stylesheet').map(({ url }) => fetch(url).then(response => response.text())));
+  line('its CSS, raw and brotli', `${kb(Buffer.byteLength(styles.join('')))}, ${kb(brotliCompressSync(styles.join('')).length)}`);
   line('node_modules', execFileSync('du', ['-sh', inRoot('node_modules')], { encoding: 'utf8' }).split('\t')[0]);
-} finally {
-  await browser.close();
-  await stopAll();
-  await cms.stop();
-}
+});
 process.exit(0);

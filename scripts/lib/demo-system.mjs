@@ -1,0 +1,25 @@
+import process from 'node:process';
+
+import { startCms } from '../../cms/tests/helpers/cms.ts';
+import { launchBrowser } from './browser.mjs';
+import { freePort, stopAll } from './processes.mjs';
+import { startSite } from './site.mjs';
+
+/**
+ * Runs work against the demo content on a database of its own: the CMS in this process, the built site beside it, and a browser.
+ * All of it is ended afterwards.
+ *
+ * @param {(system: { cms: import('../../cms/tests/helpers/cms.ts').Cms, siteUrl: string, browser: import('playwright-core').Browser }) => Promise<void>} work
+ */
+export async function withDemoSystem(work) {
+  const cms = await startCms();
+  const browser = await launchBrowser();
+  try {
+    const { url } = await startSite({ ...process.env, ...cms.settings, CMS_URL: cms.url, WEB_PORT: String(await freePort()) });
+    await work({ cms, siteUrl: url, browser });
+  } finally {
+    await browser.close();
+    await stopAll();
+    await cms.stop();
+  }
+}
