@@ -33,7 +33,7 @@ export default defineNuxtConfig({
     preset: 'node-server',
     publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
   },
-  vite: { build: { cssCodeSplit: false } },
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
 
   typescript: {
     strict: true,

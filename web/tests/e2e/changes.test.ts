@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
+import { documentsOf, paragraphs } from '../../../cms/tests/helpers/content';
+import type { Running } from './support/processes';
+import { startSite } from './support/programs';
+
+let cms: Cms;
+let site: Running;
+let articles: ReturnType<typeof documentsOf>;
+
+beforeAll(async () => {
+  cms = await startCms();
+  site = await startSite(cms.url, cms.settings['CMS_READ_TOKEN'] ?? '');
+  articles = documentsOf(cms.strapi, 'api::article.article');
+});
+
+afterAll(async () => {
+  await site.stop();
+  await cms.stop();
+});
+
+const ask = (path: string) => fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+const words = (title: string, slug: string) => ({ title, slug, summary: `What ${title} says.` });
+
+it('sends a reader on when an address changes, and says so when a page is withdrawn', async () => {
+  const id = await articles.create('en', words('Moving', 'moving-old'), 'published');
+  await articles.save(id, 'en', { slug: 'moving-new' }, 'published');
+  const moved = await ask('/en/articles/moving-old');
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/en/articles/moving-new']);
+
+  await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
+  const gone = await ask('/ru/articles/moving-new');
+  expect(gone.status).toBe(410);
+  expect(await gone.text()).toContain('Эта страница снята с публикации');
+});
+
+it('sends a reader of the original on once there is a translation', async () => {
+  const id = await articles.create('en', words('Late', 'late-in-russian'), 'published');
+  expect((await ask('/ru/articles/late-in-russian')).status).toBe(200);
+  await articles.save(id, 'ru', words('Поздно', 'pozdno'), 'published');
+  const moved = await ask('/ru/articles/late-in-russian');
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/ru/articles/pozdno']);
+});
+
+it('shows a part that is not translated in its own language to the last label, with a note in the reader’s', async () => {
+  const question = { key: 'q1q1q1q1', question: 'Does it work?', answer: paragraphs('Nobody knows.') };
+  const source = await documentsOf(cms.strapi, 'api::source.source').create(undefined, { citationKey: 'trial-2020', title: 'A trial', type: 'journal_article', year: 2020 });
+  const claim = { __component: 'evidence.claim', key: 'claimaaa', claim: 'It slows the disease.', grade: 'low', source };
+  const id = await articles.create('en', { ...words('Partly', 'partly'), body: [claim, { __component: 'block.faq', key: 'faqfaqfa', title: 'Questions', items: [question] }] }, 'published');
+  await articles.save(id, 'ru', { ...words('Отчасти', 'otchasti'), body: [{ __component: 'block.text', key: 'textaaaa', body: paragraphs('Раз.') }] }, 'published');
+
+  const html = await (await ask('/ru/articles/otchasti')).text();
+  const part = /id="block-claimaaa"(.*?)id="block-/s.exec(html)?.[1] ?? '';
+  expect(part).toContain('Эта часть пока не переведена. Язык оригинала — английский.');
+  const [, inside = ''] = part.split('lang="en"');
+  expect(inside).toContain('It slows the disease.');
+  expect(inside).toContain('Low certainty');
+  expect(inside.match(/[\u0400-\u04FF]/)).toBeNull();
+});
+
+it('says plainly that a review is overdue', async () => {
+  await articles.create('en', { ...words('Stale', 'stale'), reviewedOn: '2024-01-10', reviewDueOn: '2025-01-10' }, 'published');
+  const html = await (await ask('/en/articles/stale')).text();
+  expect(html).toMatch(/Review overdue since <time datetime="2025-01-10"[^>]*>10\u00A0January\u00A02025/);
+});
