@@ -4,8 +4,29 @@ import { defaultLocale, locales } from './shared/locales';
 
 const flags = join(dirname(createRequire(import.meta.url).resolve('country-flag-icons/package.json')), '3x2');
 
+/** Of pages without script: nothing but the site's own files is ever loaded, and the next page before it is asked for. */
+const readingHeaders = {
+  'content-security-policy': 'default-src \'none\'; style-src \'self\'; font-src \'self\'; img-src \'self\'; form-action \'self\'; base-uri \'none\'; frame-ancestors \'none\'',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'speculation-rules': '"/speculation-rules.json"',
+  'x-content-type-options': 'nosniff',
+};
+
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
+
+  // Not in development, where pages bring the script of hot reload.
+  $production: {
+    routeRules: {
+      // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
+      '/**': { ssr: true },
+      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: readingHeaders }])),
+      // Where Nuxt renders the page of an error.
+      '/__nuxt_error': { ssr: true, noScripts: true },
+      '/speculation-rules.json': { headers: { 'content-type': 'application/speculationrules+json' } },
+    },
+  },
+
   components: [{ path: '~/components', pathPrefix: false }],
   devtools: { enabled: false },
 
@@ -15,14 +36,6 @@ export default defineNuxtConfig({
   },
   css: ['~/assets/css/main.css'],
   vue: { runtimeCompiler: false },
-
-  routeRules: {
-    // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
-    '/**': { ssr: true },
-    ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true }])),
-    // Where Nuxt renders the page of an error.
-    '/__nuxt_error': { ssr: true, noScripts: true },
-  },
 
   // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
   features: { inlineStyles: false },

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -75,9 +77,13 @@ export default defineNuxtModule({
   meta: { name: 'fonts' },
   async setup(_options, nuxt) {
     const { resolve } = createRequire(import.meta.url);
-    // Not in the build folder, which Nuxt empties after the modules have run.
-    const folder = join(nuxt.options.rootDir, 'node_modules/.cache/fonts');
+    // Not in the build folder, which Nuxt empties after the modules have run; cut anew only when asked for otherwise.
+    const asked = createHash('sha256').update(JSON.stringify([families, subsets, locales])).update(await readFile(import.meta.filename)).digest('hex').slice(0, 12);
+    const folder = join(nuxt.options.rootDir, 'node_modules/.cache/fonts', asked);
+    const stylesheet = join(folder, 'fonts.css');
     nuxt.options.alias['#fonts'] = folder;
+    nuxt.options.css.unshift(stylesheet);
+    if (existsSync(stylesheet)) return;
     await mkdir(folder, { recursive: true });
 
     const cut = async (family: Family, from: string, text: string, file: string, axes = family.axes) => {
@@ -98,8 +104,6 @@ export default defineNuxtModule({
       return fontFace(languageNames, '400', file, unicodeRange(letters));
     });
 
-    const stylesheet = join(folder, 'fonts.css');
     await writeFile(stylesheet, [...await Promise.all([...texts, ...names]), ...families.map(fallbackFace)].join('\n'));
-    nuxt.options.css.unshift(stylesheet);
   },
 });

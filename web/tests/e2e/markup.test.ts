@@ -18,6 +18,18 @@ const validator = new HtmlValidate({
   },
 });
 
+interface Answer { status: number; headers: Headers; html: string }
+
+const answers = new Map<string, Promise<Answer>>();
+
+/** Asks for each page once. */
+function ask(path: string): Promise<Answer> {
+  const known = answers.get(path) ?? fetch(siteUrl + path, { redirect: 'manual' })
+    .then(async response => ({ status: response.status, headers: response.headers, html: await response.text() }));
+  answers.set(path, known);
+  return known;
+}
+
 /** Levels of the headings in the order of the page. */
 function headingLevels(html: string): number[] {
   return [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
@@ -36,11 +48,11 @@ it('answers every filter, order and currency that a page links to', async () => 
 
 describe.each(pages)('%s', (path) => {
   it('is a whole page that a browser, a search engine and a screen reader can read', async () => {
-    const response = await fetch(siteUrl + path);
-    const html = await response.text();
+    const { html, headers } = await ask(path);
     const locale = path.split('/')[1];
 
-    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(headers.get('content-security-policy')).toContain('default-src \'none\'');
     expect(html).toMatch(new RegExp(`<html +lang="${locale}" dir="(ltr|rtl)"`));
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]+"/);
@@ -57,13 +69,13 @@ describe.each(pages)('%s', (path) => {
   });
 
   it('links to itself in every language, and to nothing that is missing', async () => {
-    const html = await (await fetch(siteUrl + path)).text();
+    const { html } = await ask(path);
     const others = [...html.matchAll(/<a href="([^"]+)" hreflang="/g)].map(([, href = '']) => href);
     expect(others.length).toBeGreaterThan(0);
     for (const other of others) {
-      const answer = await fetch(siteUrl + other, { redirect: 'manual' });
+      const answer = await ask(other);
       expect(answer.status, other).toBe(200);
-      expect(linksIn(await answer.text()), `${other} leads back`).toContain(path);
+      expect(linksIn(answer.html), `${other} leads back`).toContain(path);
     }
   });
 });
