@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 import { onceFor } from './fingerprint.mjs';
 import { inRoot } from './paths.mjs';
@@ -15,7 +15,7 @@ const SEED_SOURCES = ['cms/seed/**', 'cms/rich-text/**', 'cms/src/**', 'locales.
 
 /** Builds the admin and the server of the CMS, unless they are there. */
 export const buildCms = env => onceFor({
-  name: 'cms',
+  stamp: inRoot('.data/stamps/cms'),
   of: CMS_SOURCES,
   result: inRoot('cms/dist/build/index.html'),
   make: () => runNode('build-cms', [strapi, 'build'], { cwd: cms, env: { ...env, NODE_ENV: 'production' } }),
@@ -23,7 +23,7 @@ export const buildCms = env => onceFor({
 
 /** Builds the site, unless it is there. */
 export const buildWeb = env => onceFor({
-  name: 'web',
+  stamp: inRoot('.data/stamps/web'),
   of: WEB_SOURCES,
   result: inRoot('web/.output/server/index.mjs'),
   make: () => runNode('build-web', [nuxt, 'build'], { cwd: web, env: { ...env, NODE_ENV: 'production' } }),
@@ -31,13 +31,15 @@ export const buildWeb = env => onceFor({
 
 /** Makes the database and loads the demo content, unless this content was loaded into this database before. */
 export function loadContent(env) {
-  const file = inRoot('cms', env.DATABASE_FILENAME ?? '.data/polyclinic.db');
+  const file = path.resolve(cms, env.DATABASE_FILENAME ?? '.data/polyclinic.db');
+  const isPostgres = env.DATABASE_CLIENT === 'postgres';
   return onceFor({
-    name: `content-${Buffer.from(env.DATABASE_FILENAME ?? 'default').toString('hex')}`,
+    stamp: isPostgres ? inRoot('.data/stamps/content') : `${file}.content`,
     of: SEED_SOURCES,
-    result: env.DATABASE_CLIENT === 'postgres' ? cms : file,
+    result: isPostgres ? cms : file,
     make: () => runNode('load-content', [inRoot('cms/seed/load.ts')], { cwd: cms, env: { ...env, NODE_ENV: 'production' } }),
   });
 }
 
-export const programs = { strapi, nuxt, site: inRoot('web/.output/server/index.mjs'), isBuilt: () => existsSync(inRoot('web/.output/server/index.mjs')) };
+/** What is started of what was built or installed. */
+export const programs = { strapi, nuxt, site: inRoot('web/.output/server/index.mjs') };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { inRoot, root } from './paths.mjs';
+import { root } from './paths.mjs';
 
 /**
  * Hash of the contents of all files that the patterns match, below the project's folder.
@@ -23,11 +23,10 @@ function fingerprint(patterns) {
 /**
  * Runs `make` unless it was run for the same fingerprint before and its result is still there.
  *
- * @param {{ name: string, of: string[], result: string, make: () => Promise<void> }} work
+ * @param {{ stamp: string, of: string[], result: string, make: () => Promise<void> }} work `stamp` is the file that remembers the fingerprint
  * @returns {Promise<boolean>} whether anything was done
  */
-export async function onceFor({ name, of, result, make }) {
-  const stamp = inRoot('.data/stamps', name);
+export async function onceFor({ stamp, of, result, make }) {
   const wanted = fingerprint(of);
   if (existsSync(stamp) && existsSync(result) && readFileSync(stamp, 'utf8') === wanted) return false;
   await make();

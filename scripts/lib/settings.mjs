@@ -21,6 +21,15 @@ const GENERATED = {
 };
 
 /**
+ * The settings without the secrets that the site has no business with.
+ *
+ * @param {Record<string, string>} settings
+ */
+export function settingsForSite(settings) {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name === 'CMS_READ_TOKEN' || !(name in GENERATED)));
+}
+
+/**
  * Reads `.env`, makes what it lacks, and returns the settings for both servers.
  * A variable of the environment wins over the file.
  *

@@ -1,6 +1,7 @@
 import { programs } from './build.mjs';
 import { inRoot } from './paths.mjs';
 import { startNode, untilAnswering } from './processes.mjs';
+import { settingsForSite } from './settings.mjs';
 
 /**
  * Starts the built site and waits until its home page answers.
@@ -10,7 +11,7 @@ import { startNode, untilAnswering } from './processes.mjs';
 export async function startSite(env) {
   const server = startNode('site', [programs.site], {
     cwd: inRoot('web'),
-    env: { ...env, NODE_ENV: 'production', PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' },
+    env: { ...settingsForSite(env), NODE_ENV: 'production', PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' },
   });
   const url = `http://127.0.0.1:${env.WEB_PORT}`;
   await untilAnswering(server, `${url}/en`);

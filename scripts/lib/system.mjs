@@ -1,8 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 
 import { endWithParent } from './leash.mjs';
 import { fail, portTaken } from './messages.mjs';
-import { root } from './paths.mjs';
+import { inRoot, root } from './paths.mjs';
 import { isPortFree, stopAll } from './processes.mjs';
 import { readSettings } from './settings.mjs';
 
@@ -20,12 +22,15 @@ export function stopOnSignals() {
 }
 
 /**
- * Reads the settings and makes sure that both ports are free; ends with a sentence where one is not.
+ * Reads the settings, makes the folders that hold data, and makes sure that both ports are free; ends with a sentence where one is not.
  *
  * @returns {Promise<Record<string, string>>} environment for the servers
  */
 export async function prepareSettings() {
   const env = readSettings(root);
+  // Databases and logs are for this user alone.
+  for (const folder of ['.data', 'cms/.data']) mkdirSync(inRoot(folder), { recursive: true, mode: 0o700 });
+  mkdirSync(path.resolve(inRoot('cms'), env.CMS_PUBLIC_DIR ?? 'public', 'uploads'), { recursive: true });
   for (const name of ['CMS_PORT', 'WEB_PORT']) {
     if (!await isPortFree(Number(env[name]))) fail(portTaken(Number(env[name]), name));
   }

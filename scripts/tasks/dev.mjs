@@ -2,6 +2,7 @@
 import { buildCms, loadContent, programs } from '../lib/build.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNode } from '../lib/processes.mjs';
+import { settingsForSite } from '../lib/settings.mjs';
 import { step } from '../lib/steps.mjs';
 import { prepareSettings, stop, stopOnSignals } from '../lib/system.mjs';
 
@@ -14,7 +15,7 @@ console.log(`\n  Site  ${env.SITE_URL}\n  Admin http://localhost:${env.CMS_PORT}
 const development = { ...env, NODE_ENV: 'development' };
 const servers = [
   startNode('cms', [programs.strapi, 'develop'], { cwd: inRoot('cms'), env: development, show: true }),
-  startNode('site', [programs.nuxt, 'dev', '--port', env.WEB_PORT, '--host', '127.0.0.1'], { cwd: inRoot('web'), env: development, show: true }),
+  startNode('site', [programs.nuxt, 'dev', '--port', env.WEB_PORT, '--host', '127.0.0.1'], { cwd: inRoot('web'), env: settingsForSite(development), show: true }),
 ];
 await Promise.race(servers.map(server => server.ended));
 await stop(1);

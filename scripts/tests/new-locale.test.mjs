@@ -1,23 +1,26 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { buildCms } from '../lib/build.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
+import { readSettings } from '../lib/settings.mjs';
 import { isSilent, runSystem } from './support/run-system.mjs';
 
-const LEFT_OUT = /(^|\/)(node_modules|\.git|\.nuxt|\.output|\.tmp|\.data|\.env|uploads)$/;
+const LEFT_OUT = /(^|\/)(node_modules|\.git|dist|\.nuxt|\.output|\.tmp|\.data|\.env|uploads)$/;
 
 let copy;
-beforeAll(() => {
+beforeAll(async () => {
   copy = mkdtempSync(path.join(tmpdir(), 'polyclinic-locale-'));
   cpSync(root, copy, { recursive: true, filter: source => !LEFT_OUT.test(source) });
   for (const folder of ['', 'cms', 'web', 'shared-types']) symlinkSync(inRoot(folder, 'node_modules'), path.join(copy, folder, 'node_modules'));
   // The CMS needs no new build for a new locale: it reads the list when it starts.
-  mkdirSync(path.join(copy, '.data'));
-  cpSync(inRoot('.data/stamps'), path.join(copy, '.data/stamps'), { recursive: true, filter: source => !source.includes('content') });
-});
+  await buildCms(readSettings(root));
+  cpSync(inRoot('cms/dist'), path.join(copy, 'cms/dist'), { recursive: true });
+  cpSync(inRoot('.data/stamps/cms'), path.join(copy, '.data/stamps/cms'));
+}, 600_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 test('a new locale takes one entry in locales.json and one catalogue', { timeout: 600_000 }, async () => {

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { readSettings } from '../lib/settings.mjs';
+import { readSettings, settingsForSite } from '../lib/settings.mjs';
 
 let folder;
 beforeEach(() => folder = mkdtempSync(path.join(tmpdir(), 'polyclinic-')));
@@ -33,6 +34,15 @@ describe('settings', () => {
     const first = readSettings(folder);
     rmSync(path.join(folder, '.env'));
     expect(readSettings(folder).ADMIN_PASSWORD).not.toBe(first.ADMIN_PASSWORD);
+  });
+
+  test('the site is given the read token and no other secret', () => {
+    const settings = readSettings(folder);
+    const secrets = Object.values(settings).filter(value => /^(Aa1-)?[\w-]{16,}(,[\w-]{43})?$/.test(value) && !Object.values(process.env).includes(value));
+    const handedOver = Object.values(settingsForSite(settings)).filter(value => secrets.includes(value));
+
+    expect(secrets.length).toBeGreaterThan(8);
+    expect(handedOver).toEqual([settings.CMS_READ_TOKEN]);
   });
 
   test('the addresses follow from the ports', () => {

@@ -11,7 +11,9 @@ import { cmsRoot, distRoot } from './paths.ts';
  * @throws Error with the compiler's messages
  */
 export function compileServer(): void {
-  const stamp = path.join(distRoot, '.tsbuildinfo');
+  // Of our own: the compiler also writes its state when it only checks.
+  const stamp = path.join(distRoot, '.compiled');
+  const startedAt = new Date();
   const compiledAt = fs.existsSync(stamp) ? fs.statSync(stamp).mtimeMs : 0;
   const sources = [...filesBelow(path.join(cmsRoot, 'src')), ...filesBelow(path.join(cmsRoot, 'config'))];
   if (sources.every(file => fs.statSync(file).mtimeMs < compiledAt)) return;
@@ -22,8 +24,8 @@ export function compileServer(): void {
     throw new Error(`The CMS does not compile:\n${messages}`, { cause: error });
   }
   removeOrphans();
-  // The compiler leaves the stamp alone when its output would not change.
-  fs.utimesSync(stamp, new Date(), new Date());
+  fs.writeFileSync(stamp, '');
+  fs.utimesSync(stamp, startedAt, startedAt);
 }
 
 /** Removes what was compiled from files that are gone; Strapi would load it. */
