@@ -12,7 +12,8 @@ import { notFound } from './content/parts/errors';
  */
 
 const locale = z.enum(localeCodes);
-const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+/** A number beyond any list is still a page, one that is not there. */
+const page = z.string().regex(/^[1-9]\d*$/).transform(digits => Math.min(Number(digits), 10_000)).catch(1);
 const word = z.string().max(160).nullable().catch(null).default(null);
 
 export const localeQuery = z.object({ locale });

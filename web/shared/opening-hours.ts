@@ -21,10 +21,12 @@ export interface AnswerSettings {
 /** How far ahead a promise is looked for: the longest holidays are shorter. */
 const DAYS_AHEAD = 60;
 
-/** Reads schema.org opening hours: `Mo-Fr 09:00-18:00; Sa 10:00-14:00`. */
+const period = /^\s*(\w\w)(?:-(\w\w))? ((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)\s*$/;
+
+/** Reads schema.org opening hours: `Mo-Fr 09:00-18:00; Sa 10:00-14:00`. A part that makes no sense is left out. */
 export function readOpeningHours(text: string): OpeningPeriod[] {
   return text.split(';').flatMap((part) => {
-    const [, first = '', last = first, opens, closes] = /^\s*(\w\w)(?:-(\w\w))? (\d\d:\d\d)-(\d\d:\d\d)\s*$/.exec(part) ?? [];
+    const [, first = '', last = first, opens, closes] = period.exec(part) ?? [];
     const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last)];
     if (opens === undefined || closes === undefined || from < 0 || to < 0) return [];
     const count = ((to - from + 7) % 7) + 1;
@@ -36,7 +38,7 @@ export function readOpeningHours(text: string): OpeningPeriod[] {
  * By when a message that is sent now is answered, if the promise is kept: minutes of work are
  * counted, not minutes of night and holidays.
  *
- * @returns null where no hours or no promise are known.
+ * @returns null where no hours, no time zone or no promise are known.
  */
 export function nextAnswerBy(now: Date, settings: AnswerSettings): Date | null {
   if (settings.openingHours === null || settings.responseMinutes === null) return null;
@@ -58,6 +60,7 @@ export function isOpen(now: Date, settings: AnswerSettings): boolean {
 
 /** The spans of work from yesterday (one may last past midnight) on, in order, as instants. */
 function openSpans(now: Date, openingHours: string, { timeZone, holidays }: AnswerSettings): { opens: number; closes: number }[] {
+  if (!isTimeZone(timeZone)) return [];
   const periods = readOpeningHours(openingHours);
   const today = Date.parse(`${wallClock(now.getTime(), timeZone).slice(0, 10)}T00:00Z`);
   const spans = Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => new Date(today + (index - 1) * 86_400_000)).flatMap((date) => {
@@ -73,6 +76,14 @@ function openSpans(now: Date, openingHours: string, { timeZone, holidays }: Answ
     });
   });
   return spans.sort((one, other) => one.opens - other.opens);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** What the clocks of a zone show at an instant: `2026-11-22T09:30`. */

@@ -34,6 +34,8 @@ export async function usePageData<Answer extends object>(
   }
   const { answer } = data.value;
   if (isView(answer)) return computed(() => answer);
+  // A browser that kept "a is now b" for good would go in circles once b is a again.
+  useRequestEvent(nuxtApp)?.node.res.setHeader('cache-control', 'no-cache');
   await nuxtApp.runWithContext(() => navigateTo(newAddress(answer), { redirectCode: 301 }));
   // The answer to the visitor is settled by now; this only ends the rendering.
   throw createError({ statusCode: 301 });

@@ -75,7 +75,7 @@ async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
   const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${process.env.CMS_READ_TOKEN ?? ''}` });
   if (response.status === 404) return null;
   if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
-  if (!response.ok) throw new CmsRefused(`/api/${path}?${decodeURIComponent(search)}`, response.status);
+  if (!response.ok) throw new CmsRefused(`/api/${path}`, response.status);
   try {
     const body: Body = await response.json();
     return body;

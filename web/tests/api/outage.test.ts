@@ -134,4 +134,23 @@ describe('addresses', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/en/articles?page=2']);
     expect((await site.get('//evil.example/')).headers.get('location')).toBe('/evil.example');
   });
+
+  test.each([
+    ['/ru/%d1%81%d1%82/', '/ru/%D1%81%D1%82'],
+    ['/en/%0aX/', '/en/%0Ax'],
+    ['/en/a%20b/', '/en/a%20b'],
+    ['/EN/Articles', '/en/articles'],
+  ])('have one spelling: %s moves to %s', async (asked, target) => {
+    const answer = await site.get(asked);
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, target]);
+  });
+
+  test.each(['POST', 'PUT', 'DELETE'])('are not for %s', async (method) => {
+    const answer = await site.get('/en/articles', {}, method);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  test.each([{ host: 'a b"<>' }, { 'host': 'localhost', 'x-forwarded-host': 'a b' }])('of no host at all (%j) are refused', async (headers) => {
+    expect(await site.statusFor('/en/nothing', headers)).toBe(400);
+  });
 });

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, get as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,8 @@ const server = resolve(import.meta.dirname, '../../server');
 export interface Site {
   /** Asks the site; redirects are not followed. */
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
+  /** Asks with headers that `fetch` would not send. */
+  statusFor(path: string, headers: Record<string, string>): Promise<number | undefined>;
   /** Asks for a view and expects an answer. */
   view<View>(path: string): Promise<View>;
   stop(): Promise<void>;
@@ -34,6 +36,12 @@ export async function startSite(): Promise<Site> {
   const get: Site['get'] = (path, headers = {}, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method, headers, redirect: 'manual' });
   return {
     get,
+    statusFor: (path, headers) => new Promise((answer, failed) => {
+      ask({ host: '127.0.0.1', port, path, headers }, (response) => {
+        response.resume();
+        answer(response.statusCode);
+      }).on('error', failed);
+    }),
     async view<View>(path: string) {
       const response = await get(path);
       if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);

@@ -218,6 +218,9 @@ describe('an address where nothing lives', () => {
     `/api${LONGEST}`,
     '/api/articles?locale=en&page=99',
     '/api/clinics?locale=en&page=99',
+    '/api/articles?locale=en&page=99999999999999999999',
+    '/api/clinics?locale=en&page=99999999999999999999',
+    '/api/reviews?locale=en&page=99999999999999999999',
     '/api/site?locale=en&locale=ru',
   ])('%s answers 404', async (path) => {
     expect((await site.get(path)).status).toBe(404);

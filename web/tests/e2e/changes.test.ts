@@ -28,6 +28,7 @@ it('sends a reader on when an address changes, and says so when a page is withdr
   await articles.save(id, 'en', { slug: 'moving-new' }, 'published');
   const moved = await ask('/en/articles/moving-old');
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/en/articles/moving-new']);
+  expect(moved.headers.get('cache-control')).toBe('no-cache');
 
   await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
   const gone = await ask('/ru/articles/moving-new');

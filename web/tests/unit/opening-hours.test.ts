@@ -42,12 +42,20 @@ describe('by when a message is answered', () => {
     expect(nextAnswerBy(at('2026-11-23T08:00'), { ...istanbul, openingHours: null })).toBeNull();
     expect(nextAnswerBy(at('2026-11-23T08:00'), { ...istanbul, responseMinutes: null })).toBeNull();
     expect(nextAnswerBy(at('2026-11-23T08:00'), { ...istanbul, openingHours: 'nonsense' })).toBeNull();
+    expect(nextAnswerBy(at('2026-11-23T08:00'), { ...istanbul, openingHours: 'Mo-Fr 09:00-29:00; Sa 9:75-10:00' })).toBeNull();
+    expect(nextAnswerBy(at('2026-11-23T08:00'), { ...istanbul, timeZone: 'Europe/Nowhere' })).toBeNull();
   });
 });
 
 describe('opening hours', () => {
   test('may run over the end of the week', () => {
     expect(readOpeningHours('Sa-Mo 10:00-12:00')).toEqual([{ days: [5, 6, 0], opens: '10:00', closes: '12:00' }]);
+  });
+
+  test('that no clock shows are not there, but may end with the day', () => {
+    expect(formatOpeningHours('Mo-Fr 09:00-29:00; Sa 10:60-14:00; Su 25:00-26:00', 'en')).toEqual([]);
+    expect(isOpen(at('2026-11-23T20:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' })).toBe(true);
+    expect(isOpen(at('2026-11-23T21:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' })).toBe(false);
   });
 
   test('are written in the language of the page', () => {

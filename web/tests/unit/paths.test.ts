@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { properAddress } from '../../shared/page-address';
 import { documentPath, readPath, sectionPath } from '../../shared/paths';
-import { withoutTrailingSlash } from '../../shared/trailing-slash';
 
 describe('addresses', () => {
   test('are made of the locale, the section and the slug', () => {
@@ -28,19 +28,30 @@ describe('a typed path', () => {
   });
 });
 
-describe('a trailing slash', () => {
+describe('an address that is spelt otherwise', () => {
   test.each([
     ['/en/', '/en'],
     ['/en/articles/?page=2', '/en/articles?page=2'],
     ['/en/costs//', '/en/costs'],
+    ['/en//costs', '/en/costs'],
     ['//evil.example/', '/evil.example'],
+    ['//evil.example', '/evil.example'],
     ['/\\evil.example/', '/evil.example'],
     ['/en/costs/?a=1?b', '/en/costs?a=1?b'],
+    ['/EN', '/en'],
+    ['/En/Articles/Some-Slug/?q=A', '/en/articles/some-slug?q=A'],
+    ['/en/%61rticles', '/en/articles'],
+    ['/ru/%D1%81%D1%82/', '/ru/%D1%81%D1%82'],
+    ['/en/%e2%80%ae/', '/en/%E2%80%AE'],
+    ['/en/%0aX/', '/en/%0Ax'],
+    ['/en/a%20b/', '/en/a%20b'],
+    ['/en/%E0%A4%A/', '/en/%E0%A4%A'],
   ])('%s moves to %s', (address, target) => {
-    expect(withoutTrailingSlash(address)).toBe(target);
+    expect(properAddress(address)).toBe(target);
+    expect(properAddress(target)).toBeNull();
   });
 
-  test.each(['/', '/en', '/?q=/', '/en?next=/'])('%s stays', (address) => {
-    expect(withoutTrailingSlash(address)).toBeNull();
+  test.each(['/', '/en', '/?q=/', '/en?next=/', '/en/a%2Fb', '/_nuxt/Entry.ABC.css', '/media/aB.webp'])('%s stays', (address) => {
+    expect(properAddress(address)).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ function pageText(): PageText {
   return {
     citations: new Citations(['a', 'b', 'c'].map(citationKey => toSource({ ...sourceEntry, citationKey }))),
     headingId: headingIds(),
-    resolveHref: typed => hrefIn(typed, 'en', (type, slug) => addresses[`${type}/${slug}`] ?? null),
+    resolveHref: typed => hrefIn(typed, 'en', (type, { slug }) => addresses[`${type}/${slug}`] ?? null),
   };
 }
 

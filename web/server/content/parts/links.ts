@@ -1,5 +1,5 @@
 import { readPath, sectionPath, type PagedType } from '../../../shared/paths';
-import { currentAddresses, type TypedSlug } from './locate';
+import { currentAddresses, slugKey, type TypedSlug } from './locate';
 
 /** Leads from a link as it was typed to the address that it has now, or to null where there is none. */
 export type LinkResolver = (typed: string) => string | null;
@@ -20,15 +20,15 @@ export async function resolveLinks(typed: Iterable<string>, locale: string): Pro
   }
   const found = await Promise.all([...wanted].map(async ([type, slugs]) => [type, await currentAddresses(type, slugs, locale)] as const));
   const addresses = new Map(found);
-  return href => hrefIn(href, locale, (type, slug) => addresses.get(type)?.get(slug) ?? null);
+  return href => hrefIn(href, locale, (type, slug) => addresses.get(type)?.get(slugKey(slug)) ?? null);
 }
 
 /** The pure part of a resolver: what a typed link is, given the addresses of documents. */
-export function hrefIn(typed: string, locale: string, addressOf: (type: PagedType, slug: string) => string | null): string | null {
+export function hrefIn(typed: string, locale: string, addressOf: (type: PagedType, slug: TypedSlug) => string | null): string | null {
   if (readyMade.test(typed)) return typed;
   const path = readPath(typed);
   if (path === null) return null;
   if (path.kind === 'section') return sectionPath(path.section, locale) + path.suffix;
-  const address = addressOf(path.type, path.slug);
+  const address = addressOf(path.type, path);
   return address === null ? null : address + path.suffix;
 }

@@ -66,27 +66,35 @@ export async function locate(type: PagedType, slug: string, locale: string): Pro
 /** A typed slug with the locale that it was typed for, if it was. */
 export interface TypedSlug { slug: string; locale: string | null }
 
-/** The present addresses, in the locale, of documents whose slugs were typed; what is not there leads to nothing. */
+/** One name for a typed slug: the same slug typed for two locales may mean two documents. */
+export function slugKey({ slug, locale }: TypedSlug): string {
+  return `${locale ?? ''}/${slug}`;
+}
+
+/** The present addresses, in the locale, of documents whose slugs were typed, by `slugKey`; what is not there leads to nothing. */
 export async function currentAddresses(type: PagedType, typed: TypedSlug[], locale: string): Promise<Map<string, string>> {
-  const slugs = [...new Set(typed.map(({ slug }) => slug))];
-  const documents = await findVersions(type, { slug: { $in: slugs } });
+  const documents = await findVersions(type, { slug: { $in: slugsOf(typed) } });
   const addresses = new Map<string, string>();
-  for (const { slug, locale: typedFor } of typed) {
-    const versions = chooseDocument(documents, slug, [typedFor, locale]);
+  const keep = (wanted: TypedSlug, versions: AddressedVersion[] | null) => {
     const address = versions === null ? null : addressIn(type, versions, locale);
-    if (address !== null) addresses.set(slug, address);
-  }
-  const moved = slugs.filter(slug => !addresses.has(slug));
+    if (address !== null) addresses.set(slugKey(wanted), address);
+  };
+  for (const wanted of typed) keep(wanted, chooseDocument(documents, wanted.slug, [wanted.locale, locale]));
+
+  const moved = typed.filter(wanted => !addresses.has(slugKey(wanted)));
   if (moved.length === 0) return addresses;
-  const redirects = await findAll('redirect', { filters: { type, oldSlug: { $in: moved } } });
+  const redirects = await findAll('redirect', { filters: { type, oldSlug: { $in: slugsOf(moved) } } });
   if (redirects.length === 0) return addresses;
   const targets = await findVersions(type, { documentId: { $in: redirects.map(redirect => redirect.targetDocumentId) } });
-  for (const redirect of redirects) {
-    const versions = targets.find(([first]) => first?.documentId === redirect.targetDocumentId);
-    const address = versions === undefined ? null : addressIn(type, versions, locale);
-    if (address !== null) addresses.set(redirect.oldSlug, address);
+  for (const wanted of moved) {
+    const redirect = chooseRedirect(redirects.filter(({ oldSlug }) => oldSlug === wanted.slug), [wanted.locale, locale]);
+    keep(wanted, targets.find(([first]) => first?.documentId === redirect?.targetDocumentId) ?? null);
   }
   return addresses;
+}
+
+function slugsOf(typed: TypedSlug[]): string[] {
+  return [...new Set(typed.map(({ slug }) => slug))];
 }
 
 /** A slug is unique in a locale only: of two documents that share one, the first wished-for locale decides, then the source's. */
@@ -98,9 +106,15 @@ function chooseDocument(documents: AddressedVersion[][], slug: string, wished: (
   return owner?.versions ?? null;
 }
 
+/** Of several documents that had a slug, the one that had it in the first wished-for locale, else any. */
+function chooseRedirect<R extends { slugLocale: string | null }>(redirects: R[], wished: (string | null)[]): R | undefined {
+  const inLocale = wished.map(locale => redirects.find(({ slugLocale }) => slugLocale === locale));
+  return inLocale.find(found => found !== undefined) ?? redirects[0];
+}
+
 async function followRedirect(type: PagedType, slug: string, locale: string): Promise<AddressedVersion[]> {
   const redirects = await findAll('redirect', { filters: { type, oldSlug: slug } });
-  const redirect = redirects.find(candidate => candidate.slugLocale === locale) ?? redirects[0];
+  const redirect = chooseRedirect(redirects, [locale]);
   if (redirect === undefined) throw notFound(`${type} "${slug}"`);
   const [versions = []] = await findVersions(type, { documentId: { $in: [redirect.targetDocumentId] } });
   return versions;

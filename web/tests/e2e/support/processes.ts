@@ -6,6 +6,8 @@ const patienceMs = 60_000;
 
 export interface Running {
   url: string;
+  /** The end of what it wrote on its streams. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export async function startProgram(program: string, port: number, path: string, 
     }
     await delay(100);
   }
-  return { url, stop: () => stopProcess(child) };
+  return { url, log: () => written, stop: () => stopProcess(child) };
 }
 
 async function answers(address: string): Promise<boolean> {

@@ -1,0 +1,26 @@
+import { createError, defineEventHandler, getRequestHeader, sendRedirect, setResponseHeader, setResponseStatus, type H3Event } from 'h3';
+
+import { properAddress } from '../../shared/page-address';
+
+/** Settles what needs no page: a request that is none, a method that no address takes, a second address of a page. */
+export default defineEventHandler((event) => {
+  if (!hasValidHost(event)) {
+    // Answered here: the page of an error is itself asked for by this host.
+    setResponseStatus(event, 400);
+    return 'Bad Request';
+  }
+  if (event.method !== 'GET' && event.method !== 'HEAD') {
+    setResponseHeader(event, 'allow', 'GET, HEAD');
+    throw createError({ statusCode: 405, statusMessage: 'Method Not Allowed' });
+  }
+  // Not `event.path`, which is decoded: a header holds neither "а" nor a line break.
+  const address = properAddress(event.node.req.originalUrl ?? '/');
+  if (address !== null) return sendRedirect(event, address, 301);
+});
+
+function hasValidHost(event: H3Event): boolean {
+  return ['host', 'x-forwarded-host'].every((name) => {
+    const [host = ''] = (getRequestHeader(event, name) ?? '').split(',');
+    return host.trim() === '' || URL.canParse(`http://${host.trim()}`);
+  });
+}
