@@ -26,7 +26,12 @@ export const buildWeb = env => onceFor({
   stamp: inRoot('.data/stamps/web'),
   of: WEB_SOURCES,
   result: inRoot('web/.output/server/index.mjs'),
-  make: () => runNode('build-web', [nuxt, 'build'], { cwd: web, env: { ...env, NODE_ENV: 'production' } }),
+  make: async () => {
+    const options = { cwd: web, env: { ...env, NODE_ENV: 'production' } };
+    // The bundler reads web/tsconfig.json, which names files that this writes: without them a first build does not resolve its imports.
+    await runNode('prepare-web', [nuxt, 'prepare'], options);
+    await runNode('build-web', [nuxt, 'build'], options);
+  },
 });
 
 /** Makes the database and loads the demo content, unless this content was loaded into this database before. */
