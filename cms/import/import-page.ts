@@ -1,3 +1,4 @@
+import { citedKeys } from './citations.ts';
 import { CmsClient } from './cms/client.ts';
 import { writePage } from './cms/write.ts';
 import { findLocale } from './locales.ts';
@@ -5,6 +6,7 @@ import type { Options } from './options.ts';
 import { findPictures } from './pictures.ts';
 import { readPage } from './read-page.ts';
 import { readPageFile } from './read/page-file.ts';
+import { citationsToMend } from './report/mend.ts';
 import { type Report, reportOn } from './report/report.ts';
 
 /**
@@ -19,7 +21,7 @@ export async function importPage(options: Options, environment: NodeJS.ProcessEn
   const page = readPage(file, locale.code);
   const pictures = findPictures(page.draft, file.folder);
   const report = reportOn(page, locale, pictures);
-  if (options.dryRun) return report;
-  const { written, unplaced } = await writePage(page.draft, pictures, options, new CmsClient(environment));
-  return { ...report, written, unplaced: [...report.unplaced, ...unplaced] };
+  if (options.dryRun) return { ...report, mend: [...report.mend, ...citationsToMend(citedKeys(page.draft), false)] };
+  const { written, unplaced, unknownCitations } = await writePage(page.draft, pictures, options, new CmsClient(environment));
+  return { ...report, written, unplaced: [...report.unplaced, ...unplaced], mend: [...report.mend, ...citationsToMend(unknownCitations, true)] };
 }

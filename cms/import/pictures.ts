@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PageDraft } from './compose/page-draft.ts';
@@ -26,7 +26,7 @@ function fileOf(src: string, folder: string): string | null {
   const [name = ''] = src.split(/[?#]/);
   const file = path.resolve(folder, decoded(name));
   const isInside = file.startsWith(folder + path.sep);
-  return isInside && existsSync(file) ? file : null;
+  return isInside && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
 function decoded(name: string): string {

@@ -1,6 +1,7 @@
 import { accountFor } from './account.ts';
 import { compose } from './compose/compose.ts';
 import type { PageDraft } from './compose/page-draft.ts';
+import { exitCodes, ImportError } from './errors.ts';
 import { emptyNotes, type Notes } from './notes.ts';
 import { findArticle } from './read/find-article.ts';
 import { flatten } from './read/flatten.ts';
@@ -21,9 +22,18 @@ export interface ReadPage {
  *
  * Words that no stage accounted for are noted as unplaced at the end, so that nothing is dropped in silence.
  *
- * @throws ImportError when the page has no title or no text
+ * @throws ImportError when the page has no title, no text, broken front matter or no end of nesting
  */
 export function readPage(page: Pick<PageFile, 'kind' | 'text'>, locale: string): ReadPage {
+  try {
+    return read(page, locale);
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message.includes('call stack'))) throw error;
+    throw new ImportError('The page cannot be read: thousands of its elements stand inside one another. Save the article alone, or its text as Markdown.', exitCodes.usage);
+  }
+}
+
+function read(page: Pick<PageFile, 'kind' | 'text'>, locale: string): ReadPage {
   const around = emptyNotes();
   const article = findArticle(parsePage(page), around);
   const notes = emptyNotes();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { richTexts } from '../account.ts';
+import { citedKeys, isCitationKey } from '../citations.ts';
 import { slugOf } from '../compose/limits.ts';
 import type { PageDraft, SourceDraft } from '../compose/page-draft.ts';
 import { exitCodes, ImportError } from '../errors.ts';
@@ -35,7 +36,12 @@ export class ReferencesWriter {
 
   async #picture(file: string): Promise<number | null> {
     const { name, ext } = path.parse(file);
-    const digest = createHash('sha256').update(await readFile(file)).digest('hex');
+    const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+      this.unplaced.push({ what: 'picture', text: file, why: `cannot be read (${error.code ?? 'unknown error'})` });
+      return null;
+    });
+    if (content === null) return null;
+    const digest = createHash('sha256').update(content).digest('hex');
     const unique = `${slugOf(name, 60)}-${digest.slice(0, 12)}${ext.toLowerCase()}`;
     const known = await this.#cms.findFile(unique);
     if (known !== null) return known;
@@ -110,6 +116,15 @@ export class ReferencesWriter {
       ids.push(documentId);
     }
     return [...new Set(ids)];
+  }
+
+  /** The keys that the page cites, or what it cites in their place, for which there is no source. */
+  async unknownCitations(): Promise<string[]> {
+    const unknown: string[] = [];
+    for (const key of citedKeys(this.#draft)) {
+      if (!isCitationKey(key) || !(await this.#cms.findBy('sources', 'citationKey', key))) unknown.push(key);
+    }
+    return unknown;
   }
 
   async #createSource({ said: _, ...source }: SourceDraft): Promise<Entry> {

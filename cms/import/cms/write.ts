@@ -11,10 +11,10 @@ import { ReferencesWriter } from './references.ts';
 /**
  * Writes drafts of a page to the CMS, the article last: after a failure the same command finds what was written and goes on.
  *
- * @returns what was done, and what the CMS had no place for
+ * @returns what was done, what the CMS had no place for, and the keys that the page cites and no source has
  * @throws ImportError when the page was imported before and `replace` is not asked for, or when the CMS refuses
  */
-export async function writePage(draft: PageDraft, pictures: PictureFiles, options: Pick<Options, 'replace' | 'treatment'>, cms: CmsClient): Promise<{ written: Written; unplaced: Note[] }> {
+export async function writePage(draft: PageDraft, pictures: PictureFiles, options: Pick<Options, 'replace' | 'treatment'>, cms: CmsClient): Promise<{ written: Written; unplaced: Note[]; unknownCitations: string[] }> {
   const known = await cms.findImported(draft.identity, draft.locale);
   if (known && !options.replace) throw importedBefore(draft, known, cms);
   const writer = new ReferencesWriter(draft, cms);
@@ -33,6 +33,7 @@ export async function writePage(draft: PageDraft, pictures: PictureFiles, option
   return {
     written: { outcome: known ? 'replaced' : 'made', documentId, slug: slug ?? '', adminUrl: adminUrl(cms, documentId, draft.locale), steps: writer.steps },
     unplaced: writer.unplaced,
+    unknownCitations: await writer.unknownCitations(),
   };
 }
 

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 export type Rule =
-  | 'wrong-script' | 'missing-alt' | 'title-as-alt' | 'alt-twice' | 'two-currencies' | 'price-without-clinic' | 'price-without-date' | 'sum-in-prose'
+  | 'lost-letters' | 'wrong-script' | 'missing-alt' | 'title-as-alt' | 'alt-twice' | 'two-currencies' | 'price-without-clinic' | 'price-without-date' | 'sum-in-prose'
   | 'source-without-link' | 'source-not-cited' | 'unsourced-number' | 'video-without-title' | 'link-text-twice' | 'button-labels' | 'patient-named';
 
 /** A finding, unless it has no place. */

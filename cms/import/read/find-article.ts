@@ -3,14 +3,16 @@ import { visit } from 'unist-util-visit';
 
 import { exitCodes, ImportError } from '../errors.ts';
 import type { Notes } from '../notes.ts';
+import { clean } from '../text.ts';
 import { attribute, findAll, hasClass, isElement, isUnseen, textOf, without } from './elements.ts';
+import { identityOf, wholeAddress } from './identity.ts';
 import type { ParsedPage } from './parse.ts';
 
 /** The article of a page, without the site around it. */
 export interface FoundArticle {
   title: string;
   content: Element;
-  /** Known again when the page comes back: its canonical address, or else its own title. */
+  /** Known again when the page comes back. */
   identity: string;
   /** Its words for search engines; null where it has none. */
   description: string | null;
@@ -34,6 +36,14 @@ export function findArticle({ tree, frontMatter }: ParsedPage, notes: Notes): Fo
   const content = without(whole, element => element === heading || (element.tagName === 'h1' && textOf(element) === title));
   if (title === '') throw new ImportError('The page has no title: no h1, no <title>, no "title" in its front matter. Give it one.', exitCodes.usage);
   if (textOf(content) === '') throw new ImportError('The page has a title but no text. Was it saved before it had loaded?', exitCodes.usage);
+  const address = frontMatter['canonical'] ?? canonical(tree);
+  if (address !== undefined && wholeAddress(address) === null) {
+    notes.unplaced.push({ what: 'canonical address', text: address, why: 'it names no site, so the page is known by its title' });
+  }
+  const named = frontMatter['title'];
+  if (heading && named !== undefined && clean(named) !== title) {
+    notes.unplaced.push({ what: 'front matter', text: `title: ${named}`, why: 'the title is that of the first heading' });
+  }
   for (const [name, value] of Object.entries(frontMatter)) {
     if (!['title', 'description', 'canonical'].includes(name)) {
       notes.unplaced.push({ what: 'front matter', text: `${name}: ${value}`, why: 'chosen by an editor in the admin' });
@@ -42,7 +52,7 @@ export function findArticle({ tree, frontMatter }: ParsedPage, notes: Notes): Fo
   return {
     title,
     content,
-    identity: frontMatter['canonical'] ?? canonical(tree) ?? `title: ${title}`,
+    identity: identityOf(address, title),
     description: frontMatter['description'] ?? meta(tree, 'description') ?? null,
   };
 }

@@ -33,6 +33,12 @@ export function toMend(draft: PageDraft, findings: Finding[], pictures: PictureF
   ];
 }
 
+/** What is to be done about keys that the page cites; `asked` where the CMS said that it has no source for them. */
+export function citationsToMend(keys: string[], asked: boolean): string[] {
+  const named = keys.map(key => `[@${key}]`).join(', ');
+  return step(keys.length > 0, asked ? `Add a source for ${named}, or correct the citation: no source has this key.` : `See that the CMS has a source for ${named}.`);
+}
+
 function step(isNeeded: boolean, text: string): string[] {
   return isNeeded ? [text] : [];
 }

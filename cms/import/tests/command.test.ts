@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -18,6 +18,16 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'renamed.html'), Buffer.from([0xff, 0xd8, 0, 1, 2]));
   writeFileSync(path.join(folder, 'untitled.html'), '<p>Words</p>');
   writeFileSync(path.join(folder, 'bare.html'), '<h1>Title</h1>');
+  writeFileSync(path.join(folder, 'unnamed.html'), Buffer.from([...Buffer.from('<h1>'), 0xcf, 0xf0, 0xe8, ...Buffer.from('</h1><p>x y</p>')]));
+  writeFileSync(path.join(folder, 'misnamed.html'), Buffer.from([...Buffer.from('<meta charset="utf-8"><h1>'), 0xcf, 0xf0, 0xe8, ...Buffer.from('</h1><p>x y</p>')]));
+  writeFileSync(path.join(folder, 'converted.html'), '<meta charset="windows-1251"><h1>При</h1><p>x y</p>');
+  writeFileSync(path.join(folder, 'utf-16.html'), Buffer.from('\uFEFF<h1>При</h1><p>x y</p>', 'utf16le'));
+  writeFileSync(path.join(folder, 'broken.md'), '---\ntitle: "open\n---\n# Title\n\nText.');
+  writeFileSync(path.join(folder, 'bomb.md'), `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefg'[index]}`).join(',')}]`).join('\n')}\n---\n# Title\n\nText.`);
+  writeFileSync(path.join(folder, 'deep.html'), `<h1>Title</h1>${'<div>'.repeat(20_000)}Text`);
+  writeFileSync(path.join(folder, 'cited.md'), '# Title\n\nLead.\n\nTrue [@nobody-1999; @nobody-2000].');
+  mkdirSync(path.join(folder, 'pics'));
+  writeFileSync(path.join(folder, 'folder-as-picture.html'), '<h1>Title</h1><p>Lead.</p><h2>Part</h2><figure><img src="pics" alt="A"></figure>');
   writeFileSync(path.join(folder, 'windows-1251.html'), Buffer.from([...Buffer.from('<meta charset="windows-1251"><h1>'), 0xcf, 0xf0, 0xe8, ...Buffer.from('</h1><p>x y</p>')]));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,6 +40,8 @@ function run(...args: string[]): Promise<{ code: number; out: string; err: strin
   });
 }
 
+const options = (file: string, locale: string) => ({ file: path.join(folder, file), locale, treatment: null, replace: false, dryRun: true, json: false });
+
 describe('the command', () => {
   it.each([
     [['absent.html', '--locale', 'en'], /absent\.html cannot be read \(ENOENT\)\. Check the path/],
@@ -39,6 +51,11 @@ describe('the command', () => {
     [['renamed.html', '--locale', 'en'], /neither HTML nor Markdown/],
     [['untitled.html', '--locale', 'en'], /has no title/],
     [['bare.html', '--locale', 'en'], /has a title but no text/],
+    [['unnamed.html', '--locale', 'ru'], /encoding is not UTF-8, and it does not name another one\. Save it as UTF-8/],
+    [['misnamed.html', '--locale', 'ru'], /says that its encoding is utf-8, but it is not/],
+    [['broken.md', '--locale', 'en'], /front matter .* cannot be read: .*Mend it, or take it out/],
+    [['bomb.md', '--locale', 'en'], /front matter .* cannot be read: /],
+    [['deep.html', '--locale', 'en'], /thousands of its elements stand inside one another/],
     [['bare.html', '--locale', 'tlh'], /"tlh" is not a locale of this site\. Use one of: en, ru/],
     [['bare.html'], /--locale en/],
     [['--locale', 'en'], /Name the page to import/],
@@ -72,5 +89,19 @@ describe('the command', () => {
   it('reads the encoding that an older page names', async () => {
     const { out } = await run('windows-1251.html', '--locale', 'ru', '--dry-run', '--json');
     expect(JSON.parse(out)).toMatchObject({ title: 'При' });
+  });
+
+  it.each(['converted.html', 'utf-16.html'])('believes the bytes of %s rather than its words', async (file) => {
+    expect(await importPage(options(file, 'ru'), {})).toMatchObject({ title: 'При' });
+  });
+
+  it('takes no folder for a picture', async () => {
+    const { unplaced } = await importPage(options('folder-as-picture.html', 'en'), {});
+    expect(unplaced).toContainEqual(expect.objectContaining({ what: 'picture', text: 'pics' }));
+  });
+
+  it('asks for the sources of citations', async () => {
+    const { mend } = await importPage(options('cited.md', 'en'), {});
+    expect(mend).toContain('See that the CMS has a source for [@nobody-1999], [@nobody-2000].');
   });
 });

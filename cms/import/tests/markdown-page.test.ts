@@ -10,6 +10,14 @@ describe('a page in Markdown, in Russian', () => {
     expect(report.unplaced).toContainEqual({ what: 'front matter', text: 'author: Вымышленный Автор', why: 'chosen by an editor in the admin' });
   });
 
+  it('takes an empty field for none, and names a title that the first heading replaces', () => {
+    const page = (header: string) => read(`---\n${header}\n---\n\n# A heading\n\nText.`, { kind: 'markdown' });
+    expect(page('title:\ndescription:\nauthor: ~').draft).toMatchObject({ title: 'A heading', description: null });
+    expect(() => read('---\ntitle:\n---\n\nText.', { kind: 'markdown' })).toThrow(/has no title/);
+    expect(page('title: Another one').report.unplaced).toContainEqual({ what: 'front matter', text: 'title: Another one', why: 'the title is that of the first heading' });
+    expect(page('title: "A  heading"').report.unplaced).toEqual([]);
+  });
+
   it('becomes blocks: lists by kind, a warning, a video that is only an address', () => {
     const kinds = draft.body.flatMap(block => ('kind' in block ? [`${block.__component} ${block.kind}`] : []));
     expect(kinds).toEqual(['block.callout warning', 'block.list check', 'block.list steps', 'block.list questions']);

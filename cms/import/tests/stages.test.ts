@@ -71,8 +71,41 @@ describe('videos', () => {
   });
 });
 
+describe('what a page is known by', () => {
+  const canonical = (address: string, title = 'A title') => read(`<!doctype html><link rel="canonical" href="${address}"><h1>${title}</h1><p>Words.</p>`);
+
+  it.each(['https://a.example/x', 'https://a.example/x/', 'https://A.example/x#part', 'https://a.example/x/?utm_source=mail&utm_medium=b'])('is one address: %s', (address) => {
+    expect(canonical(address).draft.identity).toBe('https://a.example/x');
+  });
+
+  it('keeps what tells two pages apart', () => {
+    expect(canonical('https://a.example/?p=2&utm_source=x').draft.identity).toBe('https://a.example?p=2');
+  });
+
+  it('is the title where the address names no site, however it is written, and says so', () => {
+    const { draft, report } = canonical('/x', 'A\u00A0 Title');
+    expect(draft.identity).toBe('title: a title');
+    expect(read('<h1>a TITLE</h1><p>Words.</p>').draft.identity).toBe('title: a title');
+    expect(report.unplaced).toContainEqual(expect.objectContaining({ what: 'canonical address', text: '/x' }));
+  });
+});
+
 describe('a page', () => {
   const html = (content: string) => read(article(content));
+
+  it.each([
+    ['a cell', '<table><tr><td>one<table><tr><td>two</td><td>three</td></tr></table>four</td></tr></table>'],
+    ['an item', '<ul><li>one<table><tr><td>two<table><tr><td>three</td><td>four</td></tr></table></td></tr></table></li></ul>'],
+    ['a quotation', '<blockquote>one<table><tr><td><p>two</p><table><tr><td>three</td></tr></table></td><td>four</td></tr></table></blockquote>'],
+  ])('keeps the words of a table in %s apart', (_, content) => {
+    const { draft, report } = html(`<h2>Part</h2>${content}`);
+    expect(report.unplaced.filter(({ why }) => why.startsWith('not placed'))).toEqual([]);
+    expect(JSON.stringify([draft.body, report.unplaced])).toMatch(/one.*two.*three.*four/);
+  });
+
+  it('names letters that were lost before it was saved', () => {
+    expect(found(html('<p>Pr\uFFFDce</p>').report, 'lost-letters')).toMatchObject([{ places: ['Pr\uFFFDce'] }]);
+  });
 
   it('keeps as text what is no price, no clinic and nobody’s words', () => {
     const { draft } = html('<h2>Facts</h2><ul><li>Poland: about 38 million people</li></ul><h3>A visit</h3><p>See <a href="/clinics/x">this clinic</a> first.</p>');

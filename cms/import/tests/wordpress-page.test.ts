@@ -18,7 +18,7 @@ describe('a page in the style of WordPress', () => {
   it('gives title, lead, description and cover, and is known by its canonical address', () => {
     expect(draft).toMatchObject({
       title: 'Cataract surgery abroad',
-      identity: 'https://guide.example/cataract-surgery-abroad/',
+      identity: 'https://guide.example/cataract-surgery-abroad',
       summary: 'This page is fictitious. It tells how an invented patient had an invented cataract removed.',
       description: 'A fictitious page for tests: what cataract surgery abroad is like.',
       cover: { src: 'pictures/harbour%20view.png?resize=800', alt: 'A ship’s lamp on a windowsill', caption: 'Everything on this page is invented.' },
