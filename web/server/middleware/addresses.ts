@@ -1,6 +1,7 @@
 import { createError, defineEventHandler, getRequestHeader, sendRedirect, setResponseHeader, setResponseStatus, type H3Event } from 'h3';
 
 import { properAddress } from '../../shared/page-address';
+import { notFound } from '../content/parts/errors';
 
 /** Settles what needs no page: a request that is none, a method that no address takes, a second address of a page. */
 export default defineEventHandler((event) => {
@@ -16,6 +17,8 @@ export default defineEventHandler((event) => {
   // Not `event.path`, which is decoded: a header holds neither "а" nor a line break.
   const address = properAddress(event.node.req.originalUrl ?? '/');
   if (address !== null) return sendRedirect(event, address, 301);
+  // Nor may a page hand it on: "articles/%3Fx" would ask the data layer for all articles.
+  if (/^[^?]*%/.test(event.node.req.originalUrl ?? '')) throw notFound('address with such letters');
 });
 
 function hasValidHost(event: H3Event): boolean {

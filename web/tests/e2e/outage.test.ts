@@ -40,6 +40,10 @@ describe('without the CMS', () => {
     ]);
   });
 
+  it.each(['/en/articles/%3Fa', '/en/articles/%23a', '/ru/%D1%81'])('asks nobody for %s, which no page can have', async (path) => {
+    expect((await ask(site, path)).status).toBe(404);
+  });
+
   it('takes no page for something that can be changed', async () => {
     const answer = await ask(site, '/en', 'POST');
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
