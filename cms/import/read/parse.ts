@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHast } from 'mdast-util-to-hast';
 import rehypeParse from 'rehype-parse';
@@ -31,14 +31,14 @@ export function parsePage({ kind, text }: Pick<PageFile, 'kind' | 'text'>): Pars
   return { tree: withSpacedTables({ type: 'root', children: [wrap('body', content)] }), frontMatter: scalars(header) };
 }
 
-const space = { type: 'text', value: ' ' } as const;
+const space: Text = { type: 'text', value: ' ' };
 /** What parts the words inside a cell, a table in it included. */
 const partsOfCell = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'p', 'div', 'ul', 'ol', 'li'];
 
 /** Keeps a table apart from the words beside it, and what stands in a cell apart: a cell is read as one line of words. */
 function withSpacedTables(tree: Root): Root {
   visit(tree, 'element', (node) => {
-    node.children = node.children.flatMap(child => (isElement(child, 'table') ? [space, child, space] : [child]));
+    node.children = node.children.flatMap((child): ElementContent[] => (isElement(child, 'table') ? [space, child, space] : [child]));
     if (isElement(node, 'td', 'th')) visit({ type: 'root', children: node.children }, 'element', asWords);
   });
   return tree;

@@ -150,7 +150,7 @@ describe('addresses', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  test.each([{ host: 'a b"<>' }, { 'host': 'localhost', 'x-forwarded-host': 'a b' }])('of no host at all (%j) are refused', async (headers) => {
+  test.each<[Record<string, string>]>([[{ host: 'a b"<>' }], [{ 'host': 'localhost', 'x-forwarded-host': 'a b' }]])('of no host at all (%j) are refused', async (headers) => {
     expect(await site.statusFor('/en/nothing', headers)).toBe(400);
   });
 });
