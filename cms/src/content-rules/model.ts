@@ -38,7 +38,7 @@ export function sharedScalars(type: ContentType): string[] {
     .map(([name]) => name);
 }
 
-export interface FactRelation {
+export interface Relation {
   name: string;
   target: UID.ContentType;
   toOne: boolean;
@@ -46,20 +46,31 @@ export interface FactRelation {
   owning: boolean;
 }
 
-/** Relations that state a fact, and so are the same in every locale in which the target exists. */
-export function factRelations(type: ContentType): FactRelation[] {
-  if (!isLocalized(type)) return [];
-  return ownAttributes(type).flatMap(([name, attribute]) => {
-    if (attribute.type !== 'relation' || optionsOf(attribute).model?.relation !== 'fact') return [];
-    if (!('target' in attribute) || !isOurs(attribute.target)) return [];
+/** Relations of a type or a part to documents. */
+export function relationsOf(model: { attributes: object }): Relation[] {
+  return ownAttributes(model).flatMap(([name, attribute]) => {
+    if (attribute.type !== 'relation' || !('target' in attribute) || !isOurs(attribute.target)) return [];
     return [{ name, target: attribute.target, toOne: attribute.relation.endsWith('ToOne'), owning: !('mappedBy' in attribute) }];
   });
 }
 
+/**
+ * Relations that state a fact, and so are the same in every locale in which the target exists.
+ * Those of a type without locales all do.
+ */
+export function factRelations(type: ContentType): Relation[] {
+  if (!isLocalized(type)) return relationsOf(type);
+  const facts = ownAttributes(type).filter(([, attribute]) => optionsOf(attribute).model?.relation === 'fact').map(([name]) => name);
+  return relationsOf(type).filter(({ name }) => facts.includes(name));
+}
+
+/** All content types of the model. */
+export const ownTypes = (strapi: Core.Strapi): ContentType[] =>
+  Object.values(strapi.contentTypes).filter((type): type is ContentType => isOurs(type.uid));
+
 /** Fact relations of any type that lead to this one, each stated once. */
-export function factRelationsTo(strapi: Core.Strapi, uid: UID.ContentType): { source: ContentType; relation: FactRelation }[] {
-  return Object.values(strapi.contentTypes)
-    .filter((type): type is ContentType => isOurs(type.uid))
+export function factRelationsTo(strapi: Core.Strapi, uid: UID.ContentType): { source: ContentType; relation: Relation }[] {
+  return ownTypes(strapi)
     .flatMap(source => factRelations(source).map(relation => ({ source, relation })))
     .filter(({ relation }) => relation.owning && relation.target === uid);
 }

@@ -36,14 +36,14 @@ function directParts(attribute: Attribute, value: unknown, path: Path): Part[] {
   return [];
 }
 
-/** What to ask the query engine for, to read all components of a model; of the named kinds of fields, whether they lead somewhere. */
+/** What to ask the query engine for, to read all components of a model; of the named kinds of fields, where they lead. */
 export function deepPopulate(strapi: Core.Strapi, model: Model, kinds: Attribute['type'][] = []): Record<string, unknown> {
   const nested = (uid: UID.Component) => ({ populate: deepPopulate(strapi, strapi.getModel(uid), kinds) });
   return Object.fromEntries(
     ownAttributes(model).flatMap<[string, unknown]>(([name, attribute]) => {
       if (attribute.type === 'component') return [[name, nested(attribute.component)]];
       if (attribute.type === 'dynamiczone') return [[name, { on: Object.fromEntries(attribute.components.map(uid => [uid, nested(uid)])) }]];
-      return kinds.includes(attribute.type) ? [[name, { select: ['id'] }]] : [];
+      return kinds.includes(attribute.type) ? [[name, { select: ['id', 'documentId'] }]] : [];
     }),
   );
 }

@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { hasDrafts, savedStage, type Stage } from '../model';
 import { keepingTimes, rowsOf, stageOf, type Row } from '../rows';
 import type { Write } from '../write';
-import { linkNewRows, mirrorDiscarded, mirrorPublished, mirrorSaved } from './relations';
+import { linkFromPublished } from './published-links';
+import { linkRows, mirrorDiscarded, mirrorPublished, mirrorSaved } from './relations';
 import { sharePublished, shareSaved, takeOver } from './scalars';
 
 /**
@@ -14,7 +15,7 @@ import { sharePublished, shareSaved, takeOver } from './scalars';
  */
 export async function writeKeepingFacts<Result>(strapi: Core.Strapi, write: Write, next: () => Promise<Result>): Promise<Result> {
   const { uid } = write;
-  if (!write.isLocalized) return next();
+  if (!write.isLocalized) return writeLinkingPublished(strapi, write, next);
 
   const before = write.documentId ? await rowsOf(strapi, uid, write.documentId) : [];
   if (write.saves && isFirstOf(write, before, savedStage(strapi.contentType(uid)))) takeOver(strapi, uid, write.data, before);
@@ -24,6 +25,14 @@ export async function writeKeepingFacts<Result>(strapi: Core.Strapi, write: Writ
     if (documentId) await shareFacts(strapi, write, documentId, before);
     return result;
   });
+}
+
+/** Of a type without locales: the published version links what its draft links, whatever locale that is published in. */
+async function writeLinkingPublished<Result>(strapi: Core.Strapi, write: Write, next: () => Promise<Result>): Promise<Result> {
+  const result = await next();
+  const documentId = write.documentIdAfter(result);
+  if (documentId && write.publishes && hasDrafts(strapi.contentType(write.uid))) await mirrorPublished(strapi, write.uid, documentId);
+  return result;
 }
 
 async function shareFacts(strapi: Core.Strapi, write: Write, documentId: string, before: Row[]): Promise<void> {
@@ -36,7 +45,7 @@ async function shareFacts(strapi: Core.Strapi, write: Write, documentId: string,
     const isNew = isFirstOf(write, before, savedStage(type));
     await shareSaved(strapi, uid, documentId, locale);
     await mirrorSaved(strapi, uid, documentId, locale, isNew);
-    if (isNew) await linkNewRows(strapi, uid, documentId, savedStage(type));
+    if (isNew) await linkRows(strapi, uid, documentId, savedStage(type));
   }
   if (action === 'discardDraft') {
     await shareSaved(strapi, uid, documentId, locales[0] ?? '');
@@ -45,7 +54,10 @@ async function shareFacts(strapi: Core.Strapi, write: Write, documentId: string,
   if (write.publishes && hasDrafts(type)) {
     await sharePublished(strapi, uid, documentId);
     await mirrorPublished(strapi, uid, documentId);
-    if (isFirstOf(write, before, 'published')) await linkNewRows(strapi, uid, documentId, 'published');
+  }
+  if (action === 'unpublish' || (write.publishes && hasDrafts(type) && isFirstOf(write, before, 'published'))) {
+    await linkRows(strapi, uid, documentId, 'published');
+    await linkFromPublished(strapi, uid, documentId);
   }
 }
 

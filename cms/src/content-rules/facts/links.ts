@@ -2,9 +2,27 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Core, UID } from '@strapi/strapi';
 
-import { hasDrafts, isLocalized, type ContentType, type FactRelation, type Stage } from '../model';
+import { defaultLocale } from '../locales';
+import { hasDrafts, isLocalized, type ContentType, type Relation, type Stage } from '../model';
 import { inStage, stageOf, type Row } from '../rows';
 import type { Links } from './merge';
+
+/** What links others: a version of a document, or a part of one. */
+export interface Linker {
+  uid: UID.Schema;
+  /** With its relations. */
+  row: Record<string, unknown>;
+  locale: string | null;
+  /** Of the rows that it may link; null where it links draft and published rows alike. */
+  stage: Stage | null;
+}
+
+export const linkerOf = (type: ContentType, row: Row): Linker => ({
+  uid: type.uid,
+  row,
+  locale: row.locale,
+  stage: hasDrafts(type) ? stageOf(row) : null,
+});
 
 interface LinkedRow {
   id: number;
@@ -12,14 +30,14 @@ interface LinkedRow {
 }
 
 /** The rows that a row links by a populated relation, in order. */
-function linkedRows(row: Row, relation: FactRelation): LinkedRow[] {
+function linkedRows(row: Record<string, unknown>, relation: Relation): LinkedRow[] {
   const value = row[relation.name];
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((entry): entry is LinkedRow => typeof entry === 'object' && entry !== null && 'documentId' in entry);
 }
 
 /** The documents that a row links by a populated relation, in order. */
-export const linksOf = (row: Row, relation: FactRelation): Links => [
+export const linksOf = (row: Record<string, unknown>, relation: Relation): Links => [
   ...new Set(linkedRows(row, relation).map(({ documentId }) => documentId)),
 ];
 
@@ -36,45 +54,44 @@ export class TargetRows {
     return new TargetRows(strapi.contentType(target), rows);
   }
 
-  /**
-   * Ids of a document's rows that a row of this locale and stage may link.
-   *
-   * @param stage null for a row whose type has no drafts: it links draft and published rows alike
-   */
-  idsFor(documentId: string, locale: string | null, stage: Stage | null): number[] {
-    return this.rows
-      .filter(row => row.documentId === documentId)
-      .filter(row => !isLocalized(this.type) || row.locale === locale)
-      .filter(row => !hasDrafts(this.type) || stage === null || stageOf(row) === stage)
-      .map(row => row.id);
+  /** Ids of a document's rows that something in this locale and stage may link. What has no locale links one: the default, or else any. */
+  idsFor(documentId: string, { locale, stage }: Pick<Linker, 'locale' | 'stage'>): number[] {
+    const rows = this.rows.filter(row => row.documentId === documentId);
+    if (!hasDrafts(this.type)) return this.inLocale(rows, locale);
+    const stages: Stage[] = stage === null ? ['draft', 'published'] : [stage];
+    return stages.flatMap(each => this.inLocale(rows.filter(row => stageOf(row) === each), locale));
+  }
+
+  private inLocale(rows: Row[], locale: string | null): number[] {
+    const anyRow = rows.find(row => row.locale === defaultLocale()) ?? rows[0];
+    const wanted = locale ?? anyRow?.locale;
+    return rows.filter(row => !isLocalized(this.type) || row.locale === wanted).map(({ id }) => id);
   }
 }
 
-/** The stage of the rows that a row may link. */
-export const linkStage = (type: ContentType, row: Row): Stage | null => (hasDrafts(type) ? stageOf(row) : null);
-
 /** Makes a row link the given documents, as far as they exist in its locale and stage; leaves a row alone that does so already. */
-export async function setLinks(
-  strapi: Core.Strapi,
-  uid: UID.ContentType,
-  row: Row,
-  relation: FactRelation,
-  wanted: Links,
-  targets: TargetRows,
-): Promise<void> {
-  const stage = linkStage(strapi.contentType(uid), row);
-  const ids = wanted.flatMap(documentId => targets.idsFor(documentId, row.locale, stage));
+export async function setLinks(strapi: Core.Strapi, linker: Linker, relation: Relation, wanted: Links, targets: TargetRows): Promise<void> {
+  const { uid, row, stage } = linker;
+  const ids = wanted.flatMap(documentId => targets.idsFor(documentId, linker));
   const kept = relation.toOne && stage !== null ? ids.slice(0, 1) : ids;
   const present = linkedRows(row, relation).map(({ id }) => id);
   if (isDeepStrictEqual(present, kept)) return;
-  await strapi.db.query(uid).update({ where: { id: row.id }, data: { [relation.name]: { set: kept.map(id => ({ id })) } } });
+  await strapi.db.query(uid).update({ where: { id: row['id'] }, data: { [relation.name]: { set: kept.map(id => ({ id })) } } });
+}
+
+/** Makes one row link what another links. */
+export async function copyLinks(strapi: Core.Strapi, from: Record<string, unknown>, to: Linker, relations: Relation[]): Promise<void> {
+  for (const relation of relations) {
+    const links = linksOf(from, relation);
+    await setLinks(strapi, to, relation, links, await TargetRows.load(strapi, relation.target, links));
+  }
 }
 
 /** Documents that link a target by a relation, in a stage. */
 export async function sourcesLinking(
   strapi: Core.Strapi,
   source: UID.ContentType,
-  relation: FactRelation,
+  relation: Relation,
   target: string,
   stage: Stage,
 ): Promise<string[]> {
