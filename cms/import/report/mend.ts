@@ -27,7 +27,8 @@ export function toMend(draft: PageDraft, findings: Finding[], pictures: PictureF
     ...step(links.length > 0, `See that ${counted(links.length, 'link')} within the site lead${links.length === 1 ? 's' : ''} to a page of it: ${links.join(', ')}.`),
     ...clinics.flatMap(clinic => step(missingOf(clinic).length > 0, `Give the clinic "${clinic.name}" its ${missingOf(clinic).join(', ')}.`)),
     ...step(draft.treatment !== null, `Complete the treatment "${draft.treatment}" if it was made now (specialty, summary), or choose another one in the cost table and the cost entries.`),
-    ...step(costs.length > 0, `Give ${counted(costs.length, 'cost entry').replace('entrys', 'entries')} an as-of date, and a clinic and a source if they are known.`),
+    ...step(costs.length > 0, `Give ${counted(costs.length, 'cost entry').replace('entrys', 'entries')} an as-of date and a source, and a clinic if it is known.`),
+    ...step(draft.treatment === null && costs.length > 0, 'Choose the treatment of the cost table and of the cost entries, if none was named for the import.'),
     ...reviews.map(({ displayName }) => `Get the consent of ${displayName} and have the review approved, or take the patient story and the text about them out.`),
     ...step(clinics.length + costs.length + reviews.length > 0, 'Publish what the article shows beside its own text: clinics, treatment, cost entries, review. Readers see published versions only.'),
   ];

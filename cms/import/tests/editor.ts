@@ -17,7 +17,8 @@ export async function publishImported(cms: Cms, documentId: string): Promise<voi
   await publishEach(cms, 'api::treatment.treatment', { specialty: 'Invented', summary: 'An invented treatment.' });
   await publishEach(cms, 'api::clinic.clinic', { city: 'Sampletown', photos: [{ image: file.id, alt: 'A drawing of a door' }] });
   await publishEach(cms, 'api::review.review', { moderationState: 'approved', consentReference: 'TEST-1', fictitious: true });
-  await publishEach(cms, 'api::cost-entry.cost-entry', { asOf: '2026-01-01' });
+  const source = await cms.strapi.documents('api::source.source').findFirst({});
+  await publishEach(cms, 'api::cost-entry.cost-entry', { asOf: '2026-01-01', source: source?.documentId });
 
   const { body } = article.parse((await cms.import(`/api/articles/${documentId}?locale=en&status=draft&populate[body][populate]=*`)).body).data;
   // A part that is named by its id keeps what is not said anew.

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { refuseLosingCitations } from './cited-sources';
 import { writeKeepingFacts } from './facts';
 import { giveKeys } from './keys';
 import { writeKeepingRedirects } from './redirects';
@@ -16,6 +17,8 @@ export function registerContentRules(strapi: Core.Strapi): void {
     const write = Write.of(context);
     if (!write) return next();
     return strapi.db.transaction(async () => {
+      await refuseLosingCitations(strapi, write);
+      if (write.action === 'clone') forgetOrigin(strapi, write);
       if (write.saves) {
         await fillSlug(strapi, write);
         await giveKeys(strapi, write);
@@ -26,4 +29,9 @@ export function registerContentRules(strapi: Core.Strapi): void {
       return result;
     });
   });
+}
+
+/** A copy was not imported: the importer must not find it in place of the original. */
+function forgetOrigin(strapi: Core.Strapi, write: Write): void {
+  if ('importedFrom' in strapi.contentType(write.uid).attributes) write.data['importedFrom'] = null;
 }

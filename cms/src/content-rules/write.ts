@@ -14,7 +14,7 @@ export class Write {
   readonly action: (typeof actions)[number];
   /** Absent when the write makes the document. */
   readonly documentId: string | undefined;
-  /** What a create or update brings. What the rules change in it before is what is saved. */
+  /** What a create, update or clone brings. What the rules change in it before is what is saved. */
   readonly data: Record<string, unknown>;
   readonly publishes: boolean;
   /** Whether its type has a version for each locale. */
@@ -28,7 +28,7 @@ export class Write {
     this.documentId = action !== 'create' && action !== 'clone' && typeof params.documentId === 'string' ? params.documentId : undefined;
     // A copy: the rules add to it, and the caller's own object stays as it was.
     this.data = isRecord(params.data) ? { ...params.data } : {};
-    if (this.saves) Object.assign(context, { params: { ...context.params, data: this.data } });
+    if (this.saves || action === 'clone') Object.assign(context, { params: { ...context.params, data: this.data } });
     this.publishes = action === 'publish' || ((action === 'create' || action === 'update') && params.status === 'published');
     this.isLocalized = isLocalized(context.contentType);
     this.asked = params.locale;

@@ -40,8 +40,9 @@ export async function writeDraftsAndPublished(strapi: Core.Strapi): Promise<{ hi
     ],
   });
   const item = await create('api::cost-item.cost-item', { name: 'Stay', code: 'stay' });
+  const source = await create('api::source.source', { citationKey: 'price-list', title: 'Prices', type: 'price_list' });
   const cost = await create('api::cost-entry.cost-entry', {
-    reference: 'rest-porto', country: 'PT', amountFrom: 100, currency: 'EUR', asOf: '2026-01-01', clinic: hiddenClinic, treatment, included: [item],
+    reference: 'rest-porto', country: 'PT', amountFrom: 100, currency: 'EUR', asOf: '2026-01-01', clinic: hiddenClinic, treatment, source, included: [item],
   });
   await create('api::cost-entry.cost-entry', { reference: 'hidden-cost', country: 'PT', amountFrom: 987654, currency: 'EUR', asOf: '2026-01-01', clinic, treatment });
   const notice = await create('api::safety-notice.safety-notice', {

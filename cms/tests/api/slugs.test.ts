@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, type AdminFetch } from '../helpers/admin.ts';
 import { startCms, type Cms } from '../helpers/cms.ts';
 import { documentsOf } from '../helpers/content.ts';
+import { faultsOf } from '../helpers/faults.ts';
 
 let cms: Cms;
 let terms: ReturnType<typeof documentsOf>;
@@ -25,11 +26,14 @@ describe('a missing slug', () => {
     expect(await slugOf('Crème brûlée & Straße', 'en')).toBe('creme-brulee-strasse');
   });
 
-  it('is unique within a language', async () => {
+  it('is unique in all languages, which one document may share', async () => {
     expect(await slugOf('Повтор')).toBe('povtor');
     expect(await slugOf('Повтор')).toBe('povtor-2');
     expect(await slugOf('Повтор')).toBe('povtor-3');
-    expect(await slugOf('Повтор', 'en')).toBe('povtor');
+    expect(await slugOf('Повтор', 'en')).toBe('povtor-4');
+    const id = await terms.create('en', { term: 'MESEMS', definition: 'x' });
+    await terms.save(id, 'ru', { term: 'MESEMS', definition: 'x' });
+    expect(await terms.read(id, 'ru', 'draft')).toMatchObject({ slug: 'mesems' });
   });
 
   it('is made for a new language, and anew when it is emptied', async () => {
@@ -47,12 +51,31 @@ describe('a missing slug', () => {
   });
 });
 
+describe('a slug that another document has in another language', () => {
+  it('is refused when it is published; the languages of one document may share theirs', async () => {
+    const [russian, english] = [await terms.create('ru', { term: 'Имплант', slug: 'implant-x', definition: 'x' }), await terms.create('en', { term: 'Implant', slug: 'implant-x', definition: 'x' })];
+    await terms.publish(russian, 'ru');
+    expect(await faultsOf(() => terms.publish(english, 'en'))).toEqual({ slug: expect.stringMatching(/^“implant-x” is the slug of “Имплант” \(ru\).*Choose another\.$/) });
+    await terms.save(russian, 'en', { term: 'Implant', slug: 'implant-x', definition: 'x' });
+    await terms.publish(russian, '*');
+    await terms.save(english, 'en', { slug: 'implant-y' }, 'published');
+  });
+});
+
 describe('the button of the admin', () => {
   const uid = { contentTypeUID: 'api::glossary-term.glossary-term', field: 'slug' };
 
   it('makes the same slugs', async () => {
     const body = { ...uid, data: { term: 'Нейрохирургические операции' } };
     expect(await admin('/content-manager/uid/generate?locale=ru', { body })).toMatchObject({ body: { data: 'neirokhirurgicheskie-operatsii' } });
+  });
+
+  it('gives a document the slug that it has in another language', async () => {
+    const id = await terms.create('en', { term: 'EDSS', definition: 'x' });
+    const ask = (data: object) => admin('/content-manager/uid/generate?locale=ru', { body: { ...uid, data: { term: 'EDSS', ...data } } });
+    expect(await ask({ id })).toMatchObject({ body: { data: 'edss' } });
+    expect(await ask({ id: 12, documentId: id })).toMatchObject({ body: { data: 'edss' } });
+    expect(await ask({ id: '' })).toMatchObject({ body: { data: 'edss-2' } });
   });
 
   it('says when a slug is taken, and offers another', async () => {

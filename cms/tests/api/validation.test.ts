@@ -9,6 +9,7 @@ let cms: Cms;
 let admin: AdminFetch;
 let articles: ReturnType<typeof documentsOf>;
 let image: number;
+let mesems: string;
 
 beforeAll(async () => {
   cms = await startCms({ template: 'empty' });
@@ -16,7 +17,7 @@ beforeAll(async () => {
   articles = documentsOf(cms.strapi, 'api::article.article');
   const file = { name: 'a.png', hash: 'a', ext: '.png', mime: 'image/png', size: 1, url: '/a.png', provider: 'local' };
   image = (await cms.strapi.db.query('plugin::upload.file').create({ data: file })).id;
-  await documentsOf(cms.strapi, 'api::source.source').create(undefined, { citationKey: 'mesems-2021', title: 'MESEMS', type: 'journal_article' });
+  mesems = await documentsOf(cms.strapi, 'api::source.source').create(undefined, { citationKey: 'mesems-2021', title: 'MESEMS', type: 'journal_article' });
 });
 afterAll(() => cms.stop());
 
@@ -53,7 +54,7 @@ describe('a draft', () => {
     expect(single).toMatchObject({ status: 400, body: { error: { name: 'ValidationError', message: expect.stringContaining('in the future') } } });
     expect(single).toMatchObject({ body: { error: { details: { errors: [{ path: ['reviewedOn'] }] } } } });
     const bulk = await admin(`${path}/actions/bulkPublish?locale=en`, { body: { documentIds: [id], locale: 'en' } });
-    expect(bulk.status).toBe(400);
+    expect(bulk).toMatchObject({ status: 400, body: { error: { message: expect.stringMatching(/^“Living with it”: .* in the future/) } } });
   });
 });
 
@@ -89,6 +90,12 @@ describe('a link', () => {
     async url => expect(Object.keys(await published({ body: text(link(url)) }))).toEqual([expect.stringMatching(/^body\.0\.body/)]),
   );
 
+  it('may not name the address of a document that is gone', async () => {
+    const id = await articles.create('en', article({ slug: 'gone' }), 'published');
+    await cms.strapi.documents('api::article.article').delete({ documentId: id, locale: '*' });
+    expect(await published({ slug: 'to-gone', body: text(link('/articles/gone')) })).toHaveProperty(['body.0.body']);
+  });
+
   it('may name the former address of a document', async () => {
     const id = await articles.create('en', article({ slug: 'former' }), 'published');
     await articles.save(id, 'en', { slug: 'present' }, 'published');
@@ -97,13 +104,60 @@ describe('a link', () => {
 });
 
 describe('a citation', () => {
+  const claim = (data: Words) => [block('evidence.claim', { claim: 'It helps.', grade: 'low', source: mesems, ...data })];
+
   it('names a source that exists, in rich and in plain text', async () => {
-    const citing = (key: string) => ({ summary: `Small trials [@${key}].`, body: text(...paragraphs(`So they say [@mesems-2021; @${key}].`)) });
+    const citing = (key: string) => ({ body: [...claim({ contrary: `Small trials [@${key}].` }), ...text(...paragraphs(`So they say [@mesems-2021; @${key}].`))] });
     expect(await published(citing('mesems-2021'))).toEqual({});
     const faults = await published(citing('absent-2020'));
-    expect(Object.keys(faults)).toEqual(['summary', 'body.0.body']);
-    expect(faults['summary']).toBe('No source has the key “absent-2020”. Add the source, or correct the citation.');
-    expect(await published(citing('mesems-2021, p. 3'))).toMatchObject({ summary: expect.stringContaining('is not a citation') });
+    expect(Object.keys(faults)).toEqual(['body.0.contrary', 'body.1.body']);
+    expect(faults['body.1.body']).toBe('No source has the key “absent-2020”. Add the source, or correct the citation.');
+  });
+
+  it.each(['[@mesems-2021, p. 3]', '[@ mesems-2021]', '[@mesems-2021 ]', '[@mesems-2021 and so on', '[@mesems-2021; mesems-2021]', '[see @mesems-2021]', '[@Mesems-2021]', '[@]', '[ @mesems-2021]'])(
+    'is not %s',
+    async (words) => {
+      const faults = await published({ body: [...text(...paragraphs(`They say ${words}`)), ...claim({ outcome: words })] });
+      expect(faults).toEqual({ 'body.0.body': expect.stringContaining('is not a citation'), 'body.1.outcome': expect.stringContaining('is not a citation') });
+    },
+  );
+
+  it('is written in one piece, outside of links', async () => {
+    const inPieces = { type: 'paragraph', children: [{ type: 'text', text: 'They say [@mes' }, { type: 'text', text: 'ems-2021', bold: true }, { type: 'text', text: '].' }] };
+    expect(await published({ body: text(inPieces) })).toEqual({ 'body.0.body': expect.stringContaining('is in pieces') });
+    const inLink = { type: 'paragraph', children: [{ type: 'link', url: '/costs', children: [{ type: 'text', text: 'costs [@mesems-2021]' }] }] };
+    expect(await published({ body: text(inLink) })).toEqual({ 'body.0.body': expect.stringContaining('cannot stand in a link') });
+    expect(await published({ slug: 'mail', body: text(...paragraphs('Write [to a@example.org] or [somebody].')) })).toEqual({});
+  });
+
+  it('stands only where readers see it', async () => {
+    const cite = 'So [@mesems-2021].';
+    const faults = await published({
+      title: cite, summary: cite, changeNote: cite, seo: { title: cite, description: cite }, cover: { image, alt: cite, caption: cite, credit: cite },
+      body: [block('block.faq', { title: cite, items: [{ question: cite, answer: paragraphs(cite) }] }), block('block.call-to-action', { title: 'Ask us', text: cite })],
+    });
+    expect(Object.keys(faults).sort()).toEqual([
+      'body.0.items.0.question', 'body.0.title', 'changeNote', 'cover.alt', 'cover.caption', 'cover.credit', 'seo.description', 'seo.title', 'summary', 'title',
+    ]);
+    expect(new Set(Object.values(faults).map(message => message.includes('not shown here')))).toEqual(new Set([true]));
+    const review = { title: 'My way', displayName: 'Ada', moderationState: 'approved', story: paragraphs(cite), quote: cite };
+    expect(Object.keys(await faultsOf(() => documentsOf(cms.strapi, 'api::review.review').create('en', review, 'published'))).sort()).toEqual(['quote', 'story']);
+  });
+});
+
+describe('a part', () => {
+  it('that is nothing without a link has one, of a document that may be published later', async () => {
+    const empty = [block('block.patient-story', {}), block('block.clinic-cards', { title: 'Clinics' }), block('block.cost-table', { title: 'Costs' })];
+    expect(Object.keys(await published({ body: empty }))).toEqual(['body.0.review', 'body.1.clinics', 'body.2.treatment']);
+    const clinic = await documentsOf(cms.strapi, 'api::clinic.clinic').create('en', { name: 'A clinic', summary: 'x', city: 'Izmir', country: 'TR' });
+    expect(await published({ slug: 'cards', body: [block('block.clinic-cards', { clinics: [clinic] })] })).toEqual({});
+  });
+
+  it('shows something: no text is of spaces or of characters that nobody sees', async () => {
+    const unseen = '\u00A0\u200B \u2060\uFEFF\u2800';
+    const faults = await published({ title: unseen, slug: 'unseen', seo: { title: ' ' }, body: [block('block.faq', { items: [{ question: unseen, answer: paragraphs(unseen) }] })] });
+    expect(Object.keys(faults).sort()).toEqual(['body.0.items.0.answer', 'body.0.items.0.question', 'seo.title', 'title']);
+    expect(faults['title']).toContain('nothing to read');
   });
 });
 
@@ -142,5 +196,15 @@ describe('words', () => {
 describe('a claim', () => {
   it('has a source', async () => {
     expect(await published({ body: [block('evidence.claim', { claim: 'It helps.', grade: 'low' })] })).toHaveProperty(['body.0.source']);
+  });
+
+  it('says what its shares of people are of', async () => {
+    const claim = (data: Words) => published({ slug: undefined, body: [block('evidence.claim', { claim: 'It helps.', grade: 'low', source: mesems, ...data })] });
+    expect(await claim({ percent: 33, comparisonPercent: 0 })).toEqual({
+      'body.0.percentLabel': expect.stringContaining('Say what the 33 % are of'),
+      'body.0.comparisonLabel': expect.any(String),
+    });
+    expect(await claim({ percent: 33, percentLabel: 'improved with cells', comparisonPercent: 37, comparisonLabel: 'improved with salt water' })).toEqual({});
+    expect(await claim({})).toEqual({});
   });
 });

@@ -28,8 +28,11 @@ describe('facts', () => {
   });
 
   it('of a price: country, currency, sums, date', async () => {
+    const treatment = await documentsOf(cms.strapi, 'api::treatment.treatment').create('en', { name: 'AHSCT', slug: 'priced', specialty: 'x', summary: 'x' });
+    const source = await documentsOf(cms.strapi, 'api::source.source').create(undefined, { citationKey: 'price-list', title: 'Prices', type: 'price_list' });
     const price = (data: Words) =>
-      faults('api::cost-entry.cost-entry', { reference: `price-${(number += 1)}`, country: 'TR', amountFrom: 14000, currency: 'EUR', asOf: '2026-10-01', ...data });
+      faults('api::cost-entry.cost-entry', { reference: `price-${(number += 1)}`, country: 'TR', amountFrom: 14000, currency: 'EUR', asOf: '2026-10-01', treatment, source, ...data });
+    expect(await price({ treatment: null, source: null })).toEqual({ treatment: expect.stringContaining('the price of'), source: expect.stringContaining('needs its source') });
     expect(await price({ amountTo: 14000 })).toEqual({});
     expect(await price({ country: 'ZZ', currency: 'EUX', amountTo: 900, asOf: '2999-01-01' })).toEqual({
       country: expect.any(String),
@@ -58,12 +61,18 @@ describe('facts', () => {
       faults('api::site.site', { brand: 'Polyclinic', tagline: 'Care abroad', disclaimer: 'No advice.', referenceCurrency: 'EUR', timeZone: 'Europe/Istanbul', ...data });
     const wrong = await site({ referenceCurrency: 'EUX', timeZone: 'Europe/Byzantium', holidays: ['Christmas'], navigation: [{ label: 'Costs', href: '/prices' }] });
     expect(Object.keys(wrong).sort()).toEqual(['holidays', 'navigation.0.href', 'referenceCurrency', 'timeZone']);
+    expect(await site({ openingHours: 'Mo-Fr 09:00-18:00; Sa 00:00-24:00' })).toEqual({});
+    expect(await site({ openingHours: 'Mo-Fr 09:00-18:00; Sa 22:00-06:00' })).toEqual({ openingHours: expect.stringContaining('“Sa 22:00-06:00” ends before it begins') });
+    expect(await site({ openingHours: 'Mo-Su 09:00-29:00' })).toHaveProperty('openingHours');
+    expect(Object.keys(await site({ navigation: [{ label: ' \u200B', href: '/costs' }] }))).toEqual(['navigation.0.label']);
     expect(await site({ holidays: ['2026-12-25'], navigation: [{ label: 'Costs', href: '/costs' }] })).toEqual({});
   });
 
   it('of rates: a positive number for each currency', async () => {
-    const snapshot = (date: string, rates: unknown) => faults('api::exchange-rate.exchange-rate', { date, base: 'EUR', publisher: 'ECB', rates });
+    const snapshot = (date: string, rates: unknown, base = 'EUR') => faults('api::exchange-rate.exchange-rate', { date, base, publisher: 'ECB', rates });
     expect(await snapshot('2026-10-01', { USD: 1.08 })).toEqual({});
+    expect(await snapshot('2026-10-04', {})).toHaveProperty('rates');
+    expect(await snapshot('2026-10-05', { EUR: 0.92 }, 'USD')).toEqual({ base: expect.stringContaining('the base is EUR, not “USD”') });
     expect(await snapshot('2026-10-02', { USD: '1.08' })).toHaveProperty('rates');
     expect(await snapshot('2026-10-03', { Dollar: 1.08 })).toHaveProperty('rates');
   });

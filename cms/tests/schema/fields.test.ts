@@ -34,7 +34,7 @@ describe('a field has the form of what it holds', () => {
     [['titleLanguage'], { good: ['en'], bad: ['English', 'EN'] }],
     [['videoId'], { good: ['dQw4w9WgXcQ'], bad: ['https://youtu.be/x', 'a b'] }],
     [['phone'], { good: ['+90 212 555 01 00'], bad: ['0212 555 01 00', '+90-212'] }],
-    [['openingHours'], { good: ['Mo-Fr 09:00-18:00; Sa 10:00-14:00'], bad: ['9 to 5', 'Mo 9:00-18:00'] }],
+    [['openingHours'], { good: ['Mo-Fr 09:00-18:00; Sa 10:00-14:00', 'Mo-Su 00:00-24:00'], bad: ['9 to 5', 'Mo 9:00-18:00', 'Mo-Su 09:00-29:00', 'Mo 24:00-24:00', 'Mo 09:00-24:30'] }],
     [['href'], { good: ['/articles', 'https://example.org'], bad: ['articles', 'javascript:alert(1)', '/a b'] }],
     [['key'], { good: ['a1b2c3d4'], bad: ['A1B2C3D4', 'a1b2c3d', 'a1b2c3d4e'] }],
   ])('%s', (names, { good, bad }) => {

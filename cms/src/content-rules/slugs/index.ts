@@ -15,7 +15,7 @@ export async function fillSlug(strapi: Core.Strapi, write: Write): Promise<void>
   if (stored?.[field.name] && !(field.name in write.data)) return;
   const words = write.data[field.target] ?? stored?.[field.target];
   const slug = typeof words === 'string' ? toSlug(words) : '';
-  if (slug) write.data[field.name] = await uniqueSlug(strapi, write.uid, field.name, slug, write.locales([])[0], write.documentId);
+  if (slug) write.data[field.name] = await uniqueSlug(strapi, write.uid, field.name, slug, write.documentId);
 }
 
 /** A type's slug and the field that it is made from. */

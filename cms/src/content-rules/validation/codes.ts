@@ -16,6 +16,10 @@ export const countries = (...names: string[]): NodeRule =>
 export const currencyCodes = (...names: string[]): NodeRule =>
   eachText(names, value => (currencies.has(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
 
+/** The currency that all rates are of. */
+export const onlyEuro = (name: string): NodeRule =>
+  eachText([name], value => (value === 'EUR' ? null : `Rates are given for one euro, as the European Central Bank publishes them: the base is EUR, not “${value}”.`));
+
 /** ISO 639 codes, one or several with commas between. */
 export const languages = (...names: string[]): NodeRule =>
   eachText(names, (value) => {

@@ -56,8 +56,10 @@ async function problemOf(subject: Subject, href: string): Promise<string | null>
   return (await isTaken(subject, uid, slug)) ? null : `“${href}” leads nowhere: no document of its kind has this address. Correct the link, or make the document first.`;
 }
 
+/** Whether a document has the address, or had it and is still there. */
 async function isTaken({ strapi }: Subject, uid: UID.ContentType, slug: string): Promise<boolean> {
   if ((await strapi.db.query(uid).count({ where: { slug } })) > 0) return true;
   const type = strapi.contentType(uid).info.singularName;
-  return (await strapi.db.query('api::redirect.redirect').count({ where: { type, oldSlug: slug } })) > 0;
+  const left: { targetDocumentId: string }[] = await strapi.db.query('api::redirect.redirect').findMany({ where: { type, oldSlug: slug } });
+  return (await strapi.db.query(uid).count({ where: { documentId: { $in: left.map(redirect => redirect.targetDocumentId) } } })) > 0;
 }

@@ -11,7 +11,3 @@ export const moderated: NodeRule = ({ value, path }) => {
   }
   return faults;
 };
-
-/** A claim names where it comes from. */
-export const sourced: NodeRule = ({ value, path }) =>
-  value['source'] ? [] : [{ path: [...path, 'source'], message: 'A claim needs its source. Choose one, or say it in a text block without figures.' }];

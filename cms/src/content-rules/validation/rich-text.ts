@@ -1,5 +1,6 @@
 import type { Path } from '../parts';
 import { isRecord } from '../write';
+import { isBlank } from './blanks';
 import { allFields, type DocumentRule, type Fault, type NodeRule } from './subject';
 
 export interface RichNode {
@@ -27,7 +28,7 @@ export const allowedNodes: DocumentRule = subject =>
     .filter(({ attribute }) => attribute.type === 'blocks')
     .flatMap(({ value, attribute, path }) => {
       const nodes = richNodes(value, path);
-      const isEmpty = !nodes.some(({ node }) => typeof node['text'] === 'string' && node['text'].trim() !== '');
+      const isEmpty = !nodes.some(({ node }) => typeof node['text'] === 'string' && !isBlank(node['text']));
       const faults: Fault[] = 'required' in attribute && attribute.required && isEmpty ? [{ path, message: 'This is empty. Write something, or remove the part.' }] : [];
       for (const { node } of nodes) {
         const type = String(node['type']);

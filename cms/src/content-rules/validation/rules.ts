@@ -1,34 +1,47 @@
+import { linked, visibleTexts } from './blanks';
 import { citations } from './citations';
-import { countries, currencyCodes, knownLocales, languages, timeZones } from './codes';
+import { countries, currencyCodes, knownLocales, languages, onlyEuro, timeZones } from './codes';
 import { figure } from './figures';
+import { openingHours } from './hours';
 import { links } from './links';
 import { ascending, notInFuture } from './order';
-import { moderated, sourced } from './reviews';
+import { moderated } from './reviews';
 import { allowedNodes, headingLevels, onlyLists } from './rich-text';
 import { letters } from './script';
 import { holidayList, rateTable } from './shapes';
+import { ownSlug } from './slugs';
 import type { DocumentRule, NodeRule } from './subject';
 
 /** What holds for every document. */
-export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, letters];
+export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, letters, ownSlug];
 
 /** What holds for every document and every part. */
-export const everyNode: NodeRule[] = [knownLocales('sourceLocale', 'hiddenIn')];
+export const everyNode: NodeRule[] = [knownLocales('sourceLocale', 'hiddenIn'), visibleTexts];
 
 /** What holds for one kind of document or part. */
 export const nodeRules: Record<string, NodeRule[]> = {
   'api::accreditation.accreditation': [ascending('validFrom', 'validTo'), notInFuture('checkedOn')],
   'api::article.article': [ascending('reviewedOn', 'reviewDueOn'), notInFuture('reviewedOn', 'changedOn'), onlyLists('keyTakeaways')],
   'api::clinic.clinic': [countries('country'), languages('languagesSpoken')],
-  'api::cost-entry.cost-entry': [countries('country'), currencyCodes('currency'), ascending('amountFrom', 'amountTo'), notInFuture('asOf')],
-  'api::exchange-rate.exchange-rate': [currencyCodes('base'), rateTable, notInFuture('date')],
+  'api::cost-entry.cost-entry': [
+    countries('country'),
+    currencyCodes('currency'),
+    ascending('amountFrom', 'amountTo'),
+    notInFuture('asOf'),
+    linked('treatment', 'Say what this is the price of: choose the treatment.'),
+    linked('source', 'A price needs its source. Choose where it was published.'),
+  ],
+  'api::exchange-rate.exchange-rate': [onlyEuro('base'), rateTable, notInFuture('date')],
   'api::review.review': [countries('country'), notInFuture('treatedOn', 'verifiedOn'), moderated],
   'api::safety-notice.safety-notice': [notInFuture('issuedOn')],
-  'api::site.site': [currencyCodes('referenceCurrency'), timeZones('timeZone'), holidayList],
+  'api::site.site': [currencyCodes('referenceCurrency'), timeZones('timeZone'), openingHours, holidayList],
   'api::source.source': [languages('titleLanguage'), notInFuture('accessedOn')],
   'api::treatment.treatment': [ascending('stayDaysFrom', 'stayDaysTo'), onlyLists('questions')],
+  'block.clinic-cards': [linked('clinics', 'The cards show no clinic. Choose some, or remove the block.')],
+  'block.cost-table': [linked('treatment', 'The table shows no prices. Choose the treatment, or remove the block.')],
   'block.list': [onlyLists('items')],
-  'evidence.claim': [sourced],
+  'block.patient-story': [linked('review', 'The block tells no story. Choose a review, or remove the block.')],
+  'evidence.claim': [linked('source', 'A claim needs its source. Choose one, or say it in a text block without figures.')],
   'shared.figure': [figure],
   'shared.step': [ascending('daysFrom', 'daysTo')],
 };

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { NodeRule } from './subject';
 
 const holidays = z.array(z.iso.date());
-const rates = z.record(z.string().refine(code => Intl.supportedValuesOf('currency').includes(code)), z.number().positive());
+const rates = z
+  .record(z.string().refine(code => Intl.supportedValuesOf('currency').includes(code)), z.number().positive())
+  .refine(table => Object.keys(table).length > 0);
 
 /** A field of JSON that has a shape; the example shows it to editors. */
 function shaped(name: string, shape: z.ZodType, description: string): NodeRule {
@@ -16,4 +18,4 @@ function shaped(name: string, shape: z.ZodType, description: string): NodeRule {
 
 export const holidayList = shaped('holidays', holidays, 'This must be a list of days, such as ["2026-12-25", "2027-01-01"].');
 
-export const rateTable = shaped('rates', rates, 'This must give a positive rate for each currency, such as {"USD": 1.08, "PLN": 4.25}, with codes after ISO 4217.');
+export const rateTable = shaped('rates', rates, 'This must give a positive rate for each currency, one at least, such as {"USD": 1.08, "PLN": 4.25}, with codes after ISO 4217.');

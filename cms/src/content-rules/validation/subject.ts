@@ -11,13 +11,15 @@ export interface Fault {
 }
 
 /** The document itself or one of its parts. */
-interface Node {
+export interface Node {
   uid: UID.Schema;
   value: Record<string, unknown>;
   path: Path;
 }
 
 export interface Field {
+  /** Of the document or part that has it. */
+  uid: UID.Schema;
   name: string;
   attribute: Attribute;
   value: unknown;
@@ -27,6 +29,7 @@ export interface Field {
 /** One version of a document, as readers would meet it. */
 export interface Subject {
   strapi: Core.Strapi;
+  type: ContentType;
   /** Null for types without locales. */
   locale: string | null;
   /** The document first, then its parts in reading order. */
@@ -40,14 +43,14 @@ export type NodeRule = (node: Node, subject: Subject) => Fault[];
 export type DocumentRule = (subject: Subject) => Fault[] | Promise<Fault[]>;
 
 export function subjectOf(strapi: Core.Strapi, type: ContentType, row: Row): Subject {
-  return { strapi, locale: row.locale, nodes: [{ uid: type.uid, value: row, path: [] }, ...partsOf(strapi, type, row)] };
+  return { strapi, type, locale: row.locale, nodes: [{ uid: type.uid, value: row, path: [] }, ...partsOf(strapi, type, row)] };
 }
 
 /** The fields of a node that hold something. */
 function fieldsOf({ strapi }: Subject, node: Node): Field[] {
   return ownAttributes(strapi.getModel(node.uid)).flatMap(([name, attribute]) => {
     const value = node.value[name];
-    return value === null || value === undefined || value === '' ? [] : [{ name, attribute, value, path: [...node.path, name] }];
+    return value === null || value === undefined || value === '' ? [] : [{ uid: node.uid, name, attribute, value, path: [...node.path, name] }];
   });
 }
 

@@ -1,0 +1,23 @@
+import { ownAttributes } from '../model';
+import type { Fault, NodeRule } from './subject';
+
+/** Characters of which nothing is seen though they count as letters or signs. */
+const unseen = /[\u115F\u1160\u2800\u3164\uFFA0]/g;
+
+/** Whether a text shows nothing: no letter, digit or sign. */
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(unseen, ''));
+
+/** A text that is given can be seen, and one that must be given is. */
+export const visibleTexts: NodeRule = (node, { strapi }) =>
+  ownAttributes(strapi.getModel(node.uid)).flatMap(([name, attribute]): Fault[] => {
+    const value = node.value[name];
+    if ((attribute.type !== 'string' && attribute.type !== 'text') || typeof value !== 'string' || !isBlank(value)) return [];
+    if (value === '' && !attribute.required) return [];
+    return [{ path: [...node.path, name], message: 'There is nothing to read here, only spaces or characters that are not seen. Write something, or empty the field.' }];
+  });
+
+/** Something that a document or part is nothing without. */
+export const linked = (name: string, message: string): NodeRule => ({ value, path }) => {
+  const target = value[name];
+  return target && !(Array.isArray(target) && target.length === 0) ? [] : [{ path: [...path, name], message }];
+};
