@@ -41,9 +41,11 @@ function tokenWishes(strapi: Core.Strapi): TokenWish[] {
       description: 'The page importer: drafts and pictures. Made from CMS_IMPORT_TOKEN at every start.',
       secret: required('CMS_IMPORT_TOKEN'),
       permissions: [
-        ...['article', 'clinic', 'treatment', 'cost-entry', 'source', 'review', 'person'].flatMap(name =>
+        ...['article', 'clinic', 'treatment', 'cost-entry', 'review', 'person'].flatMap(name =>
           actions(`api::${name}.${name}`, 'find', 'findOne', 'create', 'update'),
         ),
+        // A source has no draft: to change one would change what is published.
+        ...actions('api::source.source', 'find', 'findOne', 'create'),
         // What an imported document may be linked to but the importer never makes.
         ...['condition', 'cost-item'].flatMap(name => actions(`api::${name}.${name}`, 'find', 'findOne')),
         // Which article was made of a page, and which pictures are there already.

@@ -1,6 +1,7 @@
 import type { Core, Schema } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
 
+import { guardComparison } from './guard-comparison';
 import { isRecord, schemaBehind } from './schema-walk';
 
 const published = { publishedAt: { $notNull: true } };
@@ -11,7 +12,7 @@ const published = { publishedAt: { $notNull: true } };
  * Every condition becomes an object of its own under `$and`: Strapi merges the conditions of one object when it joins
  * tables, and two equal keys would then overwrite each other.
  *
- * @throws ValidationError for a condition that cannot be kept from drafts
+ * @throws ValidationError for a condition that cannot be kept from drafts, or that the database could not answer
  */
 export function guardFilters(filters: unknown, schema: Schema.Schema, strapi: Core.Strapi): unknown {
   if (Array.isArray(filters)) return filters.map(filter => guardFilters(filter, schema, strapi));
@@ -24,7 +25,10 @@ function guardCondition(key: string, value: unknown, schema: Schema.Schema, stra
   if (key === '$and' || key === '$or') return { [key]: [value].flat().map(part => guardFilters(part, schema, strapi)) };
   if (key === '$not') return { $not: guardFilters(value, schema, strapi) };
   const attribute = schema.attributes[key];
-  if (!attribute || contentTypes.isScalarAttribute(attribute)) return { [key]: value };
+  if (!attribute || contentTypes.isScalarAttribute(attribute)) {
+    guardComparison(key, value, attribute?.type ?? (key === 'id' ? 'integer' : 'string'));
+    return { [key]: value };
+  }
 
   const target = schemaBehind(attribute, strapi);
   if (!target) throw new errors.ValidationError(`Cannot filter by "${key}".`);

@@ -52,8 +52,10 @@ describe('without a token', () => {
     expect((await cms.fetch('/admin/register-admin', { method: 'POST', body })).body).toMatchObject({ error: { message: expect.stringContaining('npm start') } });
   });
 
-  it('the health of the CMS can be asked for', async () => {
+  it('the health and the icon of the CMS can be asked for', async () => {
     expect((await cms.fetch('/_health')).status).toBe(204);
+    const icon = await cms.fetch('/favicon.ico');
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
   });
 });
 
@@ -105,6 +107,14 @@ describe('the import token', () => {
     expect(await cms.strapi.documents('api::clinic.clinic').count({ status: 'published' })).toBe(0);
     expect(await cms.strapi.documents('api::clinic.clinic').findOne({ documentId, status: 'draft' })).toMatchObject({ city: 'Lisbon' });
     await cms.strapi.documents('api::clinic.clinic').delete({ documentId });
+  });
+
+  it('makes sources, which have no drafts, but changes none', async () => {
+    const made = await cms.import('/api/sources', { body: { data: { citationKey: 'trial-2021', title: 'A trial', type: 'journal_article' } } });
+    expect(made.status).toBe(201);
+    const { documentId } = (made.body as { data: { documentId: string } }).data;
+    expect((await cms.import(`/api/sources/${documentId}`, { method: 'PUT', body: { data: { title: 'Changed' } } })).status).toBe(403);
+    expect((await cms.import(`/api/sources/${documentId}`)).body).toMatchObject({ data: { title: 'A trial' } });
   });
 
   it('reads its drafts back', async () => {
