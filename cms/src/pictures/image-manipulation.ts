@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { errors } from '@strapi/utils';
 
 import { inspectPicture } from './decode';
+import { longestSide } from './limits';
 import { addressOf, bytesOf, type PictureFile } from './picture-file';
 import { makeSizes, makeThumbnail } from './picture-sizes';
 
@@ -15,8 +16,13 @@ export const imageManipulation = {
   isOptimizableImage: async () => true,
   isResizableImage: async () => true,
 
+  /** Asked before anything is stored. Throws ValidationError where there is more to say than "not a valid image". */
   async isFaultyImage(file: PictureFile): Promise<boolean> {
-    return (await inspectPicture(await bytesOf(file))) === undefined;
+    const facts = await inspectPicture(await bytesOf(file));
+    if (facts && Math.max(facts.width, facts.height) > longestSide) {
+      throw new errors.ValidationError(`The picture has ${facts.width} × ${facts.height} pixels. No side may have more than ${longestSide}: make it smaller, or cut it.`);
+    }
+    return facts === undefined;
   },
 
   /** Gives the file the type that its content has and the address that its content has; the original itself is kept as it is. */

@@ -170,6 +170,22 @@ describe('what is refused', () => {
     expect((await send(bomb, 'bomb.png', 'image/png')).status).toBe(400);
   });
 
+  it('a picture with a side that no format has room for, before anything is stored', async () => {
+    const before = onDisk();
+    const [tall, wide] = [await photo(400, 20_000).jpeg().toBuffer(), await photo(17_000, 20).jpeg().toBuffer()];
+    const { status, body } = await send(tall, 'tall.jpg', 'image/jpeg');
+    expect([status, body.error.message]).toEqual([400, 'The picture has 400 × 20000 pixels. No side may have more than 16383: make it smaller, or cut it.']);
+    expect((await send(wide, 'wide.jpg', 'image/jpeg')).status).toBe(400);
+    expect(onDisk()).toEqual(before);
+  });
+
+  it.each(['{', 'name', '"name"', '[1]', 'null'])('what is said of a picture in no JSON of the right shape: %s', async (fileInfo) => {
+    const before = onDisk();
+    const { status, body } = await send(await photo(300, 200).jpeg().toBuffer(), 'photo.jpg', 'image/jpeg', { fields: { fileInfo } });
+    expect([status, body.error.message]).toEqual([400, '"fileInfo" must be an object in JSON, such as {"name": "Cover"}.']);
+    expect(onDisk()).toEqual(before);
+  });
+
   it('more than ten megabytes, with the limit in the message', async () => {
     const heavy = Buffer.concat([await photo(300, 200).jpeg().toBuffer(), Buffer.alloc(10.5 * 1024 * 1024)]);
     const { status, body } = await send(heavy, 'heavy.jpg', 'image/jpeg');
