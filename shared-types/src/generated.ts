@@ -48,6 +48,7 @@ export interface Types {
       checkedOn: string | null;
       createdAt: string;
       documentId: string;
+      fictitious: boolean | null;
       id: number;
       issuer: string;
       publishedAt: string;
@@ -210,6 +211,7 @@ export interface Types {
       createdAt: string;
       date: string;
       documentId: string;
+      fictitious: boolean | null;
       id: number;
       publishedAt: string;
       publisher: string;
@@ -415,6 +417,7 @@ export interface Types {
       createdAt: string;
       documentId: string;
       doi: string | null;
+      fictitious: boolean | null;
       id: number;
       pmid: string | null;
       publishedAt: string;
@@ -582,6 +585,8 @@ export interface Components {
     kind: 'component';
     scalars: {
       claim: string;
+      comparisonLabel: string | null;
+      comparisonPercent: number | null;
       contrary: string | null;
       grade: EvidenceClaimGrade;
       hiddenIn: string | null;
@@ -589,6 +594,7 @@ export interface Components {
       key: string | null;
       outcome: string | null;
       percent: number | null;
+      percentLabel: string | null;
     };
     links: {
       contrarySource: { kind: 'one'; to: 'source' };

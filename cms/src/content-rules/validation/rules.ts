@@ -9,6 +9,7 @@ import { moderated } from './reviews';
 import { allowedNodes, headingLevels, onlyLists } from './rich-text';
 import { letters } from './script';
 import { holidayList, rateTable } from './shapes';
+import { labelled } from './shares';
 import { ownSlug } from './slugs';
 import type { DocumentRule, NodeRule } from './subject';
 
@@ -41,7 +42,11 @@ export const nodeRules: Record<string, NodeRule[]> = {
   'block.cost-table': [linked('treatment', 'The table shows no prices. Choose the treatment, or remove the block.')],
   'block.list': [onlyLists('items')],
   'block.patient-story': [linked('review', 'The block tells no story. Choose a review, or remove the block.')],
-  'evidence.claim': [linked('source', 'A claim needs its source. Choose one, or say it in a text block without figures.')],
+  'evidence.claim': [
+    linked('source', 'A claim needs its source. Choose one, or say it in a text block without figures.'),
+    labelled('percent', 'percentLabel'),
+    labelled('comparisonPercent', 'comparisonLabel'),
+  ],
   'shared.figure': [figure],
   'shared.step': [ascending('daysFrom', 'daysTo')],
 };
