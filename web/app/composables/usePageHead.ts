@@ -16,11 +16,14 @@ export function usePageHead({ title, description, languages, canonicalPath, inde
   const origin = useSiteOrigin();
   const site = useSiteStore();
   const brand = site.settings?.brand;
-  const published = indexed ? languages.filter(language => language.published) : [];
+  // Alternates are of the canonical address: what a reader filtered is kept by the language links alone.
+  const published = indexed
+    ? languages.filter(language => language.published).map(({ locale, path }) => ({ locale, path: path.replace(/\?.*$/, '') }))
+    : [];
   const fallback = published.find(language => language.locale === defaultLocale) ?? published[0];
 
   useHead({
-    title: brand === undefined || title.startsWith(brand) ? title : `${title} · ${brand}`,
+    title: brand === undefined || title.includes(brand) ? title : `${title} · ${brand}`,
     meta: [
       { name: 'description', content: description },
       ...(indexed ? [] : [{ name: 'robots', content: 'noindex' }]),

@@ -4,7 +4,7 @@ import { findAll } from '../cms/client';
 import type { AccreditationView } from '../../shared/views/clinic';
 
 const accreditationQuery = {
-  fields: ['scheme', 'certificateNumber', 'issuer', 'validFrom', 'validTo', 'registerUrl', 'checkedOn'],
+  fields: ['scheme', 'certificateNumber', 'issuer', 'validFrom', 'validTo', 'registerUrl', 'checkedOn', 'fictitious'],
   populate: { clinic: { fields: ['documentId'] } },
 } as const satisfies Query<'accreditation'>;
 
@@ -12,8 +12,8 @@ type AccreditationEntry = Entry<'accreditation', typeof accreditationQuery>;
 
 /** A certificate is good through its last day. */
 export function toAccreditation(accreditation: AccreditationEntry, today: string): AccreditationView {
-  const { scheme, certificateNumber, issuer, validFrom, validTo, registerUrl, checkedOn } = accreditation;
-  return { scheme, certificateNumber, issuer, validFrom, validTo, expired: validTo < today, registerUrl, checkedOn };
+  const { scheme, certificateNumber, issuer, validFrom, validTo, registerUrl, checkedOn, fictitious } = accreditation;
+  return { scheme, certificateNumber, issuer, validFrom, validTo, expired: validTo < today, registerUrl, checkedOn, fictitious: fictitious ?? false };
 }
 
 /** The accreditations of these clinics, or of all, by clinic; the longest valid first. */

@@ -1,26 +1,19 @@
 import { sectionPath } from '../../shared/paths';
-import type { BlockView } from '../../shared/views/blocks';
+import type { BlockView, EvidenceBlock } from '../../shared/views/blocks';
 import type { ClinicCard } from '../../shared/views/clinic';
-import type { CostRow } from '../../shared/views/cost';
-import type { ReviewView } from '../../shared/views/review';
+import { linkedReview, linkedTreatment, namedClinics, type ArticleLinks } from './article-links';
 import type { ArticleBlock } from './article-query';
 import { pick } from './parts/cards';
 import { toFigure } from './parts/figure';
 import { mergeParts, type MergedPart } from './parts/merge-parts';
 import { toItems, toNodes, toRuns, type PageText } from './parts/rich-text';
-import type { Reader } from './reader';
-import type { TreatmentFacts } from './treatment-facts';
 
-/** What the blocks of an article lead to, looked up by document. */
-export interface BlockContext {
-  reader: Reader;
+/** What the blocks of an article share: what they lead to, told in their own language. */
+export interface BlockContext extends ArticleLinks {
+  /** Locale of the version that is shown. */
+  versionLocale: string;
   sourceLocale: string;
   text: PageText;
-  clinics: Map<string, ClinicCard>;
-  reviews: Map<string, ReviewView>;
-  /** All costs of the treatments that cost tables name, cheapest first. */
-  costs: CostRow[];
-  treatments: Map<string, TreatmentFacts>;
 }
 
 /** A block as the page shows it; null where what it leads to is not there. */
@@ -50,7 +43,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
         type: block.__component,
         claim,
         outcome,
-        percent: block.percent,
+        shares: [...share(block.percent, block.percentLabel), ...share(block.comparisonPercent, block.comparisonLabel)],
         grade: block.grade,
         source: text.citations.source(sourceKey),
         citation,
@@ -96,7 +89,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
         type: block.__component,
         title: block.title,
         headingId: block.title === null ? null : text.headingId(block.title),
-        items: mergeParts(block.items, sourceItems, reader.words).map(item => ({
+        items: mergeParts(block.items, sourceItems, context.versionLocale).map(item => ({
           key: item.part.key ?? String(item.part.id),
           lang: borrowed || item.borrowed ? context.sourceLocale : null,
           question: item.part.question,
@@ -109,19 +102,9 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
   }
 }
 
-/** The treatment whose costs a block shows. */
-export function linkedTreatment(block: ArticleBlock | null): string | null {
-  return block?.__component === 'block.cost-table' ? (block.treatment?.documentId ?? null) : null;
-}
-
-/** The review that a block tells. */
-export function linkedReview(block: ArticleBlock | null): string | null {
-  return block?.__component === 'block.patient-story' ? (block.review?.documentId ?? null) : null;
-}
-
-/** The clinics that a block names itself. */
-export function namedClinics(block: ArticleBlock | null): string[] {
-  return block?.__component === 'block.clinic-cards' ? block.clinics.map(clinic => clinic.documentId) : [];
+/** A share that says nothing of what it is of is not shown. */
+function share(percent: number | null, label: string | null): EvidenceBlock['shares'] {
+  return percent === null || label === null ? [] : [{ percent, label }];
 }
 
 /** A version chooses its clinics, but cannot choose one that has no version in its locale: those are the source's to add. */

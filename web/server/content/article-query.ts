@@ -27,7 +27,7 @@ export const articleQuery = {
         'block.callout': { fields: ['key', 'hiddenIn', 'kind', 'title', 'body'] },
         'block.list': { fields: ['key', 'hiddenIn', 'kind', 'title', 'items'] },
         'evidence.claim': {
-          fields: ['key', 'hiddenIn', 'claim', 'outcome', 'percent', 'grade', 'contrary'],
+          fields: ['key', 'hiddenIn', 'claim', 'outcome', 'percent', 'percentLabel', 'comparisonPercent', 'comparisonLabel', 'grade', 'contrary'],
           populate: { source: sourceSelection, contrarySource: sourceSelection },
         },
         'block.cost-table': { fields: ['key', 'hiddenIn', 'title', 'note'], populate: { treatment: link } },

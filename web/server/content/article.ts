@@ -1,14 +1,12 @@
 import { findAll } from '../cms/client';
 import { sectionPath } from '../../shared/paths';
-import type { ArticleCard, ArticlePage, ContentsEntry } from '../../shared/views/article';
+import type { ArticleCard, ArticlePage, ContentsEntry, TreatmentGlance } from '../../shared/views/article';
 import type { BlockView } from '../../shared/views/blocks';
-import type { CostRow } from '../../shared/views/cost';
-import type { Moved } from '../../shared/views/page';
-import { linkedReview, linkedTreatment, namedClinics, toBlock } from './article-blocks';
+import type { Moved, Phrase } from '../../shared/views/page';
+import { toBlock } from './article-blocks';
 import { articleCards, listArticles } from './article-card';
+import { articleLinks, type ArticleLinks } from './article-links';
 import { articleQuery, type ArticleEntry } from './article-query';
-import { clinicCards } from './clinic-card';
-import { costTable } from './cost';
 import { pick } from './parts/cards';
 import { withoutCitations } from './parts/citations';
 import { toContents } from './parts/contents';
@@ -23,9 +21,8 @@ import { readingMinutes } from './parts/reading-time';
 import { toNodes } from './parts/rich-text';
 import { today } from './parts/today';
 import { personCards } from './person-card';
-import type { Reader } from './reader';
-import { reviewsById } from './review';
-import { treatmentFacts } from './treatment-facts';
+import { foreignLanguage, type Reader } from './reader';
+import type { TreatmentFacts } from './treatment-facts';
 
 const RELATED = 3;
 
@@ -35,9 +32,10 @@ export async function articlePage(slug: string, locale: string): Promise<Article
   if ('movedTo' in place) return place;
   const rows = await findAll('article', { ...articleQuery, locale: '*', filters: shownVersions(place) });
   const { own, source } = ownAndSource(rows, place);
-  return writeArticle(place, own, source, { locale, words: place.contentLocale });
+  return writeArticle(place, own, source, { locale, words: locale });
 }
 
+/** Words of the article stay in its language; what stands around them is told in the visitor's. */
 async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntry | null, reader: Reader): Promise<ArticlePage> {
   const parts = mergeParts(own.body, source?.body ?? null, own.locale);
   const shown = parts.flatMap(({ part, twin }) => (twin === null ? [part] : [part, twin]));
@@ -45,31 +43,31 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   const conditionIds = factIds(own.conditions, source?.conditions);
   const authorId = own.author?.documentId ?? source?.author?.documentId ?? '';
   const reviewerId = own.medicalReviewer?.documentId ?? source?.medicalReviewer?.documentId ?? '';
-  const pricedIds = [...new Set([...treatmentIds, ...shown.flatMap(block => linkedTreatment(block) ?? [])])];
   const blockSources = shown.flatMap(block => (block.__component === 'evidence.claim' ? [block.source ?? [], block.contrarySource ?? []].flat() : []));
   const attached = source?.sources ?? own.sources;
+  const sourceLocale = source?.locale ?? own.locale;
+  const linksIn = articleLinks(treatmentIds, shown, reader.locale);
 
-  const [text, treatments, conditions, people, related, clinics, reviews, costs] = await Promise.all([
+  const [text, conditions, people, related, around, within, borrowed] = await Promise.all([
     preparePageText([parts.map(({ part }) => part), own.keyTakeaways, shown], reader, distinctSources([...attached, ...blockSources])),
-    treatmentFacts(pricedIds, reader),
     documentLinks('condition', conditionIds, reader),
     personCards([authorId, reviewerId].filter(id => id !== ''), reader),
     relatedArticles(own, treatmentIds, conditionIds, reader),
-    clinicCards([...new Set(shown.flatMap(namedClinics))], reader),
-    reviewsById(shown.flatMap(block => linkedReview(block) ?? []), reader),
-    costTable({ treatment: { documentId: { $in: pricedIds } } }, reader),
+    linksIn(reader.words),
+    linksIn(own.locale),
+    linksIn(parts.some(part => part.borrowed) ? sourceLocale : own.locale),
   ]);
 
-  const facts = treatments.get(treatmentIds[0] ?? '') ?? null;
-  const context = { reader, sourceLocale: source?.locale ?? own.locale, text, clinics, reviews, costs: costs.rows, treatments };
-  const blocks = parts.flatMap(part => toBlock(part, context) ?? []);
+  const blocks = parts.flatMap(part =>
+    toBlock(part, { ...(part.borrowed ? borrowed : within), versionLocale: own.locale, sourceLocale, text }) ?? []);
+  const { treatments, costs, rate } = around;
   const keyTakeaways = toNodes(own.keyTakeaways, text);
 
   return {
     ...toDocumentPage(place, reader.locale, { title: own.title, summary: withoutCitations(own.summary), seo: own.seo }),
     summary: withoutCitations(own.summary),
     cover: toFigure(own.cover ?? source?.cover ?? null),
-    specialty: facts?.specialty ?? null,
+    specialty: sharedSpecialty(pick(treatments, treatmentIds)),
     readingMinutes: readingMinutes(own.body, own.keyTakeaways, own.locale),
     author: people.get(authorId) ?? null,
     medicalReviewer: people.get(reviewerId) ?? null,
@@ -78,17 +76,12 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     reviewOverdue: own.reviewDueOn !== null && own.reviewDueOn < today(),
     changeNote: own.changeNote === null ? null : withoutCitations(own.changeNote),
     changedOn: own.changedOn,
-    contents: contentsOf(blocks),
+    contents: contentsOf(blocks, foreignLanguage(own.locale, reader)),
     blocks,
     keyTakeaways,
-    treatments: pick(treatments, treatmentIds).map(({ link }) => link),
+    treatments: pick(treatments, treatmentIds).map(facts => toGlance(facts, costs)),
     conditions: pick(conditions, conditionIds),
-    facts: {
-      evidence: facts?.evidence ?? null,
-      stayDays: facts?.stayDays ?? null,
-      from: cheapest(costs.rows, treatmentIds[0] ?? null),
-    },
-    rate: costs.rate,
+    rate,
     sources: text.citations.cited,
     furtherReading: text.citations.uncited.filter(({ key }) => attached.some(source => source.citationKey === key)),
     related,
@@ -96,13 +89,17 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   };
 }
 
-/** Headings of the text and titles of question lists, in order. */
-function contentsOf(blocks: BlockView[]): ContentsEntry[] {
+/**
+ * Headings of the text and titles of question lists, in order.
+ *
+ * @param lang language of the article, where it is not the page's.
+ */
+function contentsOf(blocks: BlockView[], lang: string | null): ContentsEntry[] {
   return blocks.flatMap((block): ContentsEntry[] => {
     if (block.type === 'block.faq') {
-      return block.title === null || block.headingId === null ? [] : [{ id: block.headingId, label: block.title, level: 2, lang: block.lang }];
+      return block.title === null || block.headingId === null ? [] : [{ id: block.headingId, label: block.title, level: 2, lang: block.lang ?? lang }];
     }
-    return block.type === 'block.text' ? toContents(block.nodes, block.lang) : [];
+    return block.type === 'block.text' ? toContents(block.nodes, block.lang ?? lang) : [];
   });
 }
 
@@ -115,10 +112,20 @@ async function relatedArticles(own: ArticleEntry, treatments: string[], conditio
   return (await listArticles(reader, { filters, pageSize: RELATED })).items;
 }
 
-/** What a treatment costs at least, in the reader's currency. */
-function cheapest(rows: CostRow[], treatmentId: string | null): ArticlePage['facts']['from'] {
-  const row = rows.find(candidate => treatmentId !== null && candidate.treatment?.documentId === treatmentId && candidate.converted !== null);
-  return row?.converted == null ? null : { ...row.converted, to: null };
+/** A treatment with the lowest of its prices that can be said in the visitor's currency. */
+function toGlance({ documentId, path, label, lang, evidence, stayDays }: TreatmentFacts, costs: ArticleLinks['costs']): TreatmentGlance {
+  const row = costs.find(({ treatment, converted }) => treatment?.documentId === documentId && converted !== null);
+  const from = row?.converted == null
+    ? null
+    : { amount: { ...row.converted, to: null }, approximate: row.converted.currency !== row.original.currency };
+  return { documentId, path, label, lang, evidence, stayDays, from };
+}
+
+/** What an article on several treatments may name as its field. */
+function sharedSpecialty(treatments: TreatmentFacts[]): Phrase | null {
+  const [first] = treatments;
+  if (first === undefined || treatments.some(({ specialty }) => specialty !== first.specialty)) return null;
+  return { label: first.specialty, lang: first.lang };
 }
 
 function distinctSources<Source extends { citationKey: string }>(sources: Source[]): Source[] {

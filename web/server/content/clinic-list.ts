@@ -1,6 +1,7 @@
 import type { Filters } from '@polyclinic/shared-types';
 
 import { findAll } from '../cms/client';
+import { countryName, inAlphabet } from '../../shared/format/names';
 import { sectionPath } from '../../shared/paths';
 import type { ClinicCard, ClinicFilter, ClinicsView } from '../../shared/views/clinic';
 import { accreditationsByClinic } from './accreditation';
@@ -41,8 +42,8 @@ export async function clinicsPage(locale: string, asked: ClinicFilter, page: num
   const chosenSlug = (other: string) => (chosen === null ? null : (bestVersion(chosen, other)?.slug ?? null));
 
   const offering = new Set(offers.filter(clinic => clinic.treatments.some(({ documentId }) => documentId === chosen?.[0]?.documentId)).map(clinic => clinic.documentId));
-  const countries = [...new Set(cards.map(card => card.country))].sort();
-  const schemes = [...new Set(cards.flatMap(validSchemes))].sort();
+  const countries = inAlphabet(new Set(cards.map(card => card.country)), locale, code => countryName(code, locale));
+  const schemes = inAlphabet(new Set(cards.flatMap(validSchemes)), locale, scheme => scheme);
   const country = countries.find(known => known === asked.country) ?? null;
   const accreditation = schemes.find(known => known === asked.accreditation) ?? null;
 
@@ -60,7 +61,7 @@ export async function clinicsPage(locale: string, asked: ClinicFilter, page: num
     languages: languageLinksBy(other => sectionPath('clinics', other, { country, treatment: chosenSlug(other), accreditation })),
     filter: { country, treatment: chosenSlug(locale), accreditation },
     countries,
-    treatments: choices.map(({ slug, name }) => ({ slug, label: name })),
+    treatments: inAlphabet(choices, locale, ({ name }) => name).map(({ slug, name }) => ({ slug, label: name })),
     accreditations: schemes,
   };
 }

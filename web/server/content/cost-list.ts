@@ -1,8 +1,8 @@
 import { findAll } from '../cms/client';
-import { countryName } from '../../shared/format/names';
+import { countryName, inAlphabet } from '../../shared/format/names';
 import { sectionPath } from '../../shared/paths';
 import type { CostRow, CostSort, CostsView } from '../../shared/views/cost';
-import { byPrice, costContext, costQuery, toCostRow } from './cost';
+import { byDate, byPrice, costContext, costQuery, toCostRow } from './cost';
 import { namedVersions } from './parts/document-links';
 import { knownCurrencies, newestRates, rateNote } from './parts/rates';
 import { bestVersion, byDocument, languageLinksBy } from './parts/versions';
@@ -46,11 +46,9 @@ export async function costsPage(locale: string, asked: CostsAsked): Promise<Cost
     rate: rateNote(rows, rates),
     currency,
     currencies: currencies.length === 0 ? [currency] : currencies,
-    treatments: treatments.flatMap((known) => {
-      const version = bestVersion(known, locale);
-      return version === null ? [] : [{ slug: version.slug, label: version.name }];
-    }),
-    countries: countries.sort((one, other) => countryName(one, locale).localeCompare(countryName(other, locale), locale)),
+    treatments: inAlphabet(treatments.flatMap(known => bestVersion(known, locale) ?? []), locale, ({ name }) => name)
+      .map(({ slug, name }) => ({ slug, label: name })),
+    countries: inAlphabet(countries, locale, code => countryName(code, locale)),
     filter: { treatment: chosenSlug(locale), country, sort: asked.sort },
     languages: languageLinksBy(other => sectionPath('costs', other, {
       treatment: chosenSlug(other), country, currency: currency === ownCurrency ? null : currency, sort,
@@ -63,7 +61,7 @@ type Order = (locale: string) => (one: CostRow, other: CostRow) => number;
 const order: Record<CostSort, Order> = {
   'price': () => byPrice,
   '-price': () => (one, other) => (other.converted?.from ?? -1) - (one.converted?.from ?? -1) || byPrice(one, other),
-  'date': () => (one, other) => other.asOf.localeCompare(one.asOf) || byPrice(one, other),
+  'date': () => byDate,
   'country': locale => (one, other) =>
     countryName(one.country, locale).localeCompare(countryName(other.country, locale), locale) || byPrice(one, other),
 };

@@ -1,6 +1,7 @@
 import type { Entry, Filters, Query } from '@polyclinic/shared-types';
 
 import { findAll } from '../cms/client';
+import { inAlphabet } from '../../shared/format/names';
 import type { CostItemView, CostRow, RateNote } from '../../shared/views/cost';
 import type { DocumentLink } from '../../shared/views/page';
 import { documentLinks } from './parts/document-links';
@@ -25,14 +26,16 @@ export interface CostContext {
   rates: Rates | null;
   treatments: Map<string, DocumentLink>;
   clinics: Map<string, DocumentLink>;
-  items: Map<string, CostItemView>;
+  /** By treatment, all that its prices say anything of: one list, so that its rows can be compared. */
+  items: Map<string, CostItemView[]>;
 }
 
 export interface CostTable { rows: CostRow[]; rate: RateNote | null }
 
 export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
   const original = { from: entry.amountFrom, to: entry.amountTo, currency: entry.currency };
-  const items = (linked: { documentId: string }[]) => linked.flatMap(({ documentId }) => context.items.get(documentId) ?? []);
+  const items = context.items.get(treatmentOf(entry)) ?? [];
+  const [included, excluded] = [documentIds(entry.included), documentIds(entry.excluded)];
   return {
     documentId: entry.documentId,
     treatment: entry.treatment === null ? null : (context.treatments.get(entry.treatment.documentId) ?? null),
@@ -42,28 +45,28 @@ export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
     converted: convert(original, context.currency, context.rates),
     asOf: entry.asOf,
     source: toSourceLink(entry.source),
-    included: items(entry.included),
-    excluded: items(entry.excluded),
+    included: items.filter(({ documentId }) => included.has(documentId)),
+    excluded: items.filter(({ documentId }) => excluded.has(documentId)),
+    unstated: items.filter(({ documentId }) => !included.has(documentId) && !excluded.has(documentId)),
   };
 }
 
 /** Looks up what the rows of these entries name. */
 export async function costContext(entries: CostEntry[], reader: Reader, currency: string, rates: Rates | null): Promise<CostContext> {
-  const ids = (linked: ({ documentId: string } | null)[]) => linked.flatMap(one => one?.documentId ?? []);
   const [treatments, clinics, items] = await Promise.all([
-    documentLinks('treatment', ids(entries.map(entry => entry.treatment)), reader),
-    documentLinks('clinic', ids(entries.map(entry => entry.clinic)), reader),
-    costItems(ids(entries.flatMap(entry => [...entry.included, ...entry.excluded])), reader),
+    documentLinks('treatment', documentIds(entries.map(entry => entry.treatment)), reader),
+    documentLinks('clinic', documentIds(entries.map(entry => entry.clinic)), reader),
+    comparedItems(entries, reader),
   ]);
   return { currency, rates, treatments, clinics, items };
 }
 
-/** The costs that match in the reference currency of the reader's language, cheapest first, with the note on how they were converted. */
+/** The costs that match in the visitor's reference currency, cheapest first, with the note on how they were converted. */
 export async function costTable(filters: Filters<'cost-entry'>, reader: Reader): Promise<CostTable> {
   const [entries, rates, currency] = await Promise.all([
     findAll('cost-entry', { ...costQuery, filters }),
     newestRates(),
-    referenceCurrency(reader.words),
+    referenceCurrency(reader.locale),
   ]);
   const context = await costContext(entries, reader, currency, rates);
   const rows = entries.map(entry => toCostRow(entry, context)).sort(byPrice);
@@ -76,13 +79,39 @@ export function byPrice(one: CostRow, other: CostRow): number {
   return price(one) - price(other) || one.documentId.localeCompare(other.documentId);
 }
 
-async function costItems(documentIds: string[], reader: Reader): Promise<Map<string, CostItemView>> {
-  const ids = [...new Set(documentIds)];
-  if (ids.length === 0) return new Map();
+/** Newest first. */
+export function byDate(one: CostRow, other: CostRow): number {
+  return other.asOf.localeCompare(one.asOf) || byPrice(one, other);
+}
+
+function documentIds(linked: ({ documentId: string } | null)[]): Set<string> {
+  return new Set(linked.flatMap(one => one?.documentId ?? []));
+}
+
+function treatmentOf(entry: Pick<CostEntry, 'treatment'>): string {
+  return entry.treatment?.documentId ?? '';
+}
+
+/** By treatment, what any of its prices includes or leaves out, those on other pages too, in the reader's alphabet. */
+async function comparedItems(entries: CostEntry[], reader: Reader): Promise<Map<string, CostItemView[]>> {
+  if (entries.length === 0) return new Map();
+  const ofTreatments = { treatment: { documentId: { $in: [...documentIds(entries.map(entry => entry.treatment))] } } };
+  const others = await findAll('cost-entry', { fields: ['documentId'], populate: { treatment: link, included: link, excluded: link }, filters: ofTreatments });
+  const compared = new Map<string, Set<string>>();
+  for (const entry of [...entries, ...others]) {
+    const known = compared.get(treatmentOf(entry)) ?? new Set();
+    compared.set(treatmentOf(entry), known.union(documentIds([...entry.included, ...entry.excluded])));
+  }
+  const items = await costItems([...new Set([...compared.values()].flatMap(ids => [...ids]))], reader);
+  return new Map([...compared].map(([treatment, ids]) => [treatment, items.filter(({ documentId }) => ids.has(documentId))]));
+}
+
+async function costItems(ids: string[], reader: Reader): Promise<CostItemView[]> {
+  if (ids.length === 0) return [];
   const rows = await findAll('cost-item', { fields: ['documentId', 'locale', 'sourceLocale', 'name'], locale: '*', filters: { documentId: { $in: ids } } });
   const items = [...byDocument(rows)].flatMap(([documentId, versions]) => {
     const version = bestVersion(versions, reader.words);
     return version === null ? [] : [{ documentId, label: version.name, lang: foreignLanguage(version.locale, reader) }];
   });
-  return new Map(items.map(item => [item.documentId, item]));
+  return inAlphabet(items, reader.words, item => item.label);
 }

@@ -3,7 +3,7 @@ import { sectionPath } from '../../shared/paths';
 import type { HomePage } from '../../shared/views/site';
 import { articleCards, listArticles } from './article-card';
 import { listClinics } from './clinic-list';
-import { costTable } from './cost';
+import { byDate, costTable } from './cost';
 import { pick } from './parts/cards';
 import { languageLinksBy } from './parts/versions';
 import type { Reader } from './reader';
@@ -11,7 +11,7 @@ import { listTreatments } from './treatment-card';
 
 const SHOWN = 6;
 
-/** The front page of a locale: what an editor chose to feature, or the newest, and the first of each list. */
+/** The front page of a locale: what an editor chose to feature, or the newest, the first of each list, and the newest prices. */
 export async function homePage(locale: string): Promise<HomePage> {
   const reader: Reader = { locale, words: locale };
   const [featured, treatments, clinics, costs] = await Promise.all([
@@ -24,7 +24,7 @@ export async function homePage(locale: string): Promise<HomePage> {
     featured,
     treatments: treatments.slice(0, SHOWN),
     clinics: clinics.slice(0, SHOWN),
-    costs: costs.rows.slice(0, SHOWN),
+    costs: costs.rows.toSorted(byDate).slice(0, SHOWN),
     rate: costs.rate,
     languages: languageLinksBy(other => sectionPath('', other)),
   };

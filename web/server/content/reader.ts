@@ -1,8 +1,8 @@
 /**
  * For whom a view is made: addresses lead into the visitor's `locale`, texts are taken in `words`.
  *
- * Both are the same but on the page of a document that has no version in the visitor's locale:
- * there everything is told in the language of the document.
+ * Both are the same but for what is told within words of another language: on the page of a document
+ * that has no version in the visitor's locale, and in a part of an article that is shown in its source's.
  */
 export interface Reader {
   locale: string;

@@ -12,8 +12,7 @@ const factsQuery = {
 } as const satisfies Query<'treatment'>;
 
 /** What an article says of a treatment beside its text. */
-export interface TreatmentFacts {
-  link: DocumentLink;
+export interface TreatmentFacts extends DocumentLink {
   slug: string;
   specialty: string;
   evidence: string | null;
@@ -25,7 +24,8 @@ export async function treatmentFacts(documentIds: string[], reader: Reader): Pro
   if (documentIds.length === 0) return new Map();
   const rows = await findAll('treatment', { ...factsQuery, locale: '*', filters: { documentId: { $in: documentIds } } });
   return toCards('treatment', rows, reader, (treatment, place) => ({
-    link: { ...place, label: treatment.name },
+    ...place,
+    label: treatment.name,
     slug: place.path.slice(place.path.lastIndexOf('/') + 1),
     specialty: treatment.specialty,
     evidence: treatment.evidenceSummary === null ? null : withoutCitations(treatment.evidenceSummary),

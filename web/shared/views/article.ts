@@ -1,7 +1,7 @@
 import type { BlockView } from './blocks';
 import type { Amount, RateNote } from './cost';
 import type { Figure } from './media';
-import type { DocumentLink, DocumentPage } from './page';
+import type { DocumentLink, DocumentPage, Phrase } from './page';
 import type { PersonCard } from './person';
 import type { RichNode } from './rich-text';
 import type { SourceView } from './source';
@@ -19,10 +19,20 @@ export interface ArticleCard {
 
 export interface ContentsEntry { id: string; label: string; level: 2 | 3; lang: string | null }
 
+/** A treatment in the margin of an article, with what is known of it. */
+export interface TreatmentGlance extends DocumentLink {
+  /** In the language of the link. */
+  evidence: string | null;
+  stayDays: { from: number; to: number } | null;
+  /** The lowest price in the visitor's currency; `approximate` where it was converted. */
+  from: { amount: Amount; approximate: boolean } | null;
+}
+
 export interface ArticlePage extends DocumentPage {
   summary: string;
   cover: Figure | null;
-  specialty: string | null;
+  /** Where all its treatments share it. */
+  specialty: Phrase | null;
   readingMinutes: number;
   author: PersonCard | null;
   medicalReviewer: PersonCard | null;
@@ -34,10 +44,8 @@ export interface ArticlePage extends DocumentPage {
   contents: ContentsEntry[];
   blocks: BlockView[];
   keyTakeaways: RichNode[];
-  treatments: DocumentLink[];
+  treatments: TreatmentGlance[];
   conditions: DocumentLink[];
-  /** Of the first treatment: what stands in the margin. */
-  facts: { evidence: string | null; stayDays: { from: number; to: number } | null; from: Amount | null };
   /** How sums of this page were converted; null where nothing was. */
   rate: RateNote | null;
   /** Cited ones in order of first use. */

@@ -24,8 +24,8 @@ export interface EvidenceBlock extends BlockBase {
   type: 'evidence.claim';
   claim: Inline[];
   outcome: Inline[];
-  /** Share of people with the outcome, 0 to 100. */
-  percent: number | null;
+  /** Shares of people, 0 to 100, with what each is of: the outcome's, then that of the group compared with. */
+  shares: { percent: number; label: string }[];
   grade: 'high' | 'moderate' | 'low' | 'very_low';
   source: SourceView | null;
   /** The use of that source: its number and the anchor that the source leads back to. */

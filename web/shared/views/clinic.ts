@@ -4,7 +4,7 @@ import type { DocumentLink, DocumentPage, Paged } from './page';
 import type { PersonCard } from './person';
 import type { ReviewView } from './review';
 import type { RichNode } from './rich-text';
-import type { SourceView } from './source';
+import type { SourceLink, SourceView } from './source';
 
 export interface AccreditationView {
   scheme: string;
@@ -15,6 +15,7 @@ export interface AccreditationView {
   expired: boolean;
   registerUrl: string | null;
   checkedOn: string | null;
+  fictitious: boolean;
 }
 
 export interface ClinicCard {
@@ -38,7 +39,7 @@ export interface SafetyNoticeView {
   severity: 'information' | 'caution' | 'danger';
   issuedOn: string;
   nodes: RichNode[];
-  source: { label: string; href: string | null } | null;
+  source: SourceLink | null;
   lang: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentLink, LanguageLink } from './page';
+import type { SourceLink } from './source';
 
 /** A sum in the currency in which it was quoted; `to` is null where only "from" is known. */
 export interface Amount {
@@ -21,10 +22,11 @@ export interface CostRow {
   converted: Amount | null;
   /** ISO date. */
   asOf: string;
-  /** The reference's title and address, if there is one. */
-  source: { label: string; href: string | null } | null;
+  source: SourceLink | null;
+  /** Together all that any price of the treatment says of: the same for each of its rows. */
   included: CostItemView[];
   excluded: CostItemView[];
+  unstated: CostItemView[];
 }
 
 export interface RateNote {
@@ -32,6 +34,7 @@ export interface RateNote {
   date: string;
   publisher: string;
   url: string | null;
+  fictitious: boolean;
 }
 
 export interface CostsView {

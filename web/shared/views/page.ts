@@ -30,12 +30,16 @@ export interface Moved {
   movedTo: string;
 }
 
-/** A link to another document in the page's locale. `lang` where its words are in another language. */
-export interface DocumentLink {
-  documentId: string;
-  path: string;
+/** A few words of a document; `lang` where they are in another language than the page. */
+export interface Phrase {
   label: string;
   lang: string | null;
+}
+
+/** A link to another document in the page's locale. `lang` where its words are in another language. */
+export interface DocumentLink extends Phrase {
+  documentId: string;
+  path: string;
 }
 
 export interface Paged<Item> {

@@ -8,12 +8,21 @@ export type StudyDesign =
   | 'guideline'
   | 'narrative_review';
 
+/** A reference named beside a price or a notice; `lang` is the language of its title. */
+export interface SourceLink {
+  label: string;
+  lang: string;
+  href: string | null;
+  fictitious: boolean;
+}
+
 /** A reference as the list of sources shows it. */
 export interface SourceView {
   key: string;
   /** Its number in order of first use; null for further reading. */
   number: number | null;
   title: string;
+  /** Also that in which publisher and sponsor are named. */
   titleLanguage: string;
   type: string;
   authors: string | null;
@@ -26,6 +35,7 @@ export interface SourceView {
   sponsor: string | null;
   retracted: boolean;
   accessedOn: string | null;
+  fictitious: boolean;
   /** Ids of the places that cite it, in order. */
   uses: string[];
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
+import { countryName } from '../../shared/format/names';
 import { localeCodes } from '../../shared/locales';
 import type { ArticleCard, ArticlePage } from '../../shared/views/article';
 import type { ClinicPage, ClinicsView } from '../../shared/views/clinic';
 import type { ConditionPage } from '../../shared/views/condition';
-import type { CostsView } from '../../shared/views/cost';
+import type { CostRow, CostsView } from '../../shared/views/cost';
 import type { GlossaryView } from '../../shared/views/glossary';
 import type { DocumentPage, Moved, Paged } from '../../shared/views/page';
 import type { PersonPage } from '../../shared/views/person';
@@ -46,6 +47,8 @@ describe.each(localeCodes)('in %s', (locale) => {
   test('the front page shows articles, treatments, clinics and costs', async () => {
     const home = await site.view<HomePage>(`/api/home?locale=${locale}`);
     for (const list of [home.featured, home.treatments, home.clinics, home.costs]) expect(list.length).toBeGreaterThan(0);
+    const newest = (await site.view<CostsView>(`/api/costs?locale=${locale}&sort=date`)).rows.slice(0, home.costs.length);
+    expect(home.costs.map(row => row.documentId)).toEqual(newest.map(row => row.documentId));
     expect(home.costs.every(row => row.converted?.currency === home.costs[0]?.converted?.currency)).toBe(true);
   });
 
@@ -93,11 +96,67 @@ describe.each(localeCodes)('in %s', (locale) => {
     expect(cards.items.find(card => card.documentId === page.documentId)?.readingMinutes).toBe(page.readingMinutes);
     expect(page.cover?.picture.sources.map(source => source.type)).toEqual(['image/avif', 'image/webp']);
     expect(page.author?.name).toBeTruthy();
-    expect(page.facts.from?.currency).toBe((await site.view<SiteSettings>(`/api/site?locale=${locale}`)).referenceCurrency);
     for (const block of page.blocks) {
       if (block.type === 'block.cost-table') expect(block.rows.length).toBeGreaterThan(0);
       if (block.type === 'block.clinic-cards') expect(block.clinics.length).toBeGreaterThan(0);
       if (block.type === 'evidence.claim') expect(block.citation?.number).toBe(block.source?.number);
+    }
+  });
+
+  test('an article names each treatment that it states facts of, and states none where it is about none', async () => {
+    const { referenceCurrency } = await site.view<SiteSettings>(`/api/site?locale=${locale}`);
+    const page = await open<ArticlePage>((await findLongest(locale)).path);
+    expect(page.treatments.length).toBeGreaterThan(1);
+    for (const { label, evidence, stayDays, from } of page.treatments) {
+      expect({ label, evidence, stayDays, from }).toEqual({
+        label: expect.any(String),
+        evidence: expect.any(String),
+        stayDays: { from: expect.any(Number), to: expect.any(Number) },
+        from: { amount: { from: expect.any(Number), to: null, currency: referenceCurrency }, approximate: expect.any(Boolean) },
+      });
+    }
+    expect(page.treatments.some(({ from }) => from?.approximate)).toBe(true);
+    const general = await open<ArticlePage>(`/${locale}/articles/checking-a-clinic-before-you-travel`);
+    expect(general).toMatchObject({ treatments: [], specialty: null });
+  });
+
+  test('a share of people says what it is of, and what it is compared with', async () => {
+    const { blocks } = await open<ArticlePage>((await findLongest(locale)).path);
+    const shares = blocks.flatMap(block => (block.type === 'evidence.claim' ? [block.shares] : [])).filter(list => list.length > 0);
+    expect(shares.flat().every(share => share.label.length > 5)).toBe(true);
+    expect(shares.map(list => list.map(share => share.percent))).toContainEqual([33, 37]);
+  });
+
+  test('what is invented is marked, not said in English within a name, and foreign titles say their language', async () => {
+    const { rows, rate } = await site.view<CostsView>(`/api/costs?locale=${locale}`);
+    expect(rows.every(row => row.source?.fictitious && !/[()]/.test(row.source.label))).toBe(true);
+    expect(new Set(rows.map(row => row.source?.lang))).toEqual(new Set(['tr', 'cs', 'pl', 'en']));
+    expect(rate?.fictitious).toBe(true);
+    const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
+    const pages = await Promise.all(items.map(card => open<ClinicPage>(card.path)));
+    expect(pages.flatMap(page => page.accreditations).every(({ fictitious, issuer }) => fictitious && !issuer.includes('('))).toBe(true);
+  });
+
+  test('what prices include is compared on one list per treatment, wherever they are shown', async () => {
+    const lengths = ({ rows }: { rows: CostRow[] }) => rows.map(row => ({
+      treatment: row.treatment?.documentId, length: new Set([...row.included, ...row.excluded, ...row.unstated].map(item => item.documentId)).size,
+    }));
+    const all = lengths(await site.view<CostsView>(`/api/costs?locale=${locale}`));
+    const expected = new Map(all.map(({ treatment, length }) => [treatment, length]));
+    const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
+    const pages = await Promise.all(items.map(card => open<ClinicPage>(card.path)));
+    const shown = [...all, ...pages.flatMap(page => lengths({ rows: page.costs }))];
+    expect(shown.length).toBeGreaterThan(all.length);
+    for (const { treatment, length } of shown) expect(length).toBe(expected.get(treatment));
+  });
+
+  test('choices stand in the order of the alphabet', async () => {
+    const { compare } = new Intl.Collator(locale);
+    for (const view of [await site.view<ClinicsView>(`/api/clinics?locale=${locale}`), await site.view<CostsView>(`/api/costs?locale=${locale}`)]) {
+      const countries = view.countries.map(code => countryName(code, locale));
+      expect(countries).toEqual(countries.toSorted(compare));
+      const treatments = view.treatments.map(treatment => treatment.label);
+      expect(treatments).toEqual(treatments.toSorted(compare));
     }
   });
 

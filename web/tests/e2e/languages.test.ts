@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { localeCodes } from '../../shared/locales';
 import type { ArticleCard } from '../../shared/views/article';
 import type { Paged } from '../../shared/views/page';
+import { connectBrowser } from './support/browser';
 
 const siteUrl = inject('siteUrl');
 const { pages } = inject('siteMap');
@@ -26,6 +27,7 @@ function alternates(html: string): Record<string, string> {
 describe('an article that has no Russian yet', () => {
   let path = '';
   let page = '';
+  let plain = '';
 
   beforeAll(async () => {
     const { items }: Paged<ArticleCard> = await (await fetch(`${siteUrl}/api/articles?locale=en`)).json();
@@ -33,21 +35,26 @@ describe('an article that has no Russian yet', () => {
     const missing = items.find(article => !russian.items.some(({ documentId }) => documentId === article.documentId));
     path = (missing?.path ?? '').replace('/en/', '/ru/');
     page = await read(path);
+    plain = page.replaceAll('\u00A0', ' ');
   });
 
-  it('answers under its English slug, with a notice in Russian and its own words in English', () => {
+  it('answers under its English slug, with its own words in English and everything around them in Russian', () => {
     expect(page).toContain('<html  lang="ru"');
-    expect(page).toContain('Эта страница пока не переведена на русский язык.');
-    expect(page).toMatch(/<div lang="en" dir="ltr"[^>]*>(?:(?!<\/main>).)*<h1/s);
-    expect(page).toContain('Written by');
-    expect(page).toContain('Перейти к тексту');
+    expect(plain).toContain('Эта страница пока не переведена на русский язык.');
+    for (const element of ['h1', 'p', 'figure', 'div']) expect(page).toMatch(new RegExp(`<${element}[^>]* lang="en"`));
+    expect(page).not.toContain('Written by');
+    for (const words of ['Автор', 'Проверено', 'Коротко', 'На этой странице', 'Запомнить', 'Источники']) expect(plain.toLowerCase()).toContain(words.toLowerCase());
+    expect(page).toMatch(/<a href="#[^"]+" lang="en"/);
   });
 
-  it('mixes no Russian word into the English part', () => {
-    const english = /<div lang="en"[^>]*>(.*)<\/main>/s.exec(page)?.[1] ?? '';
-    const words = english.replaceAll(/<[^>]+>/g, ' ');
-    expect(words.length).toBeGreaterThan(1000);
-    expect(words.match(/[\u0400-\u04FF]+/g)).toBeNull();
+  it('mixes no Russian word into what it calls English', async () => {
+    const browser = await connectBrowser();
+    const tab = await browser.newPage({ javaScriptEnabled: true });
+    await tab.goto(siteUrl + path);
+    const english = await tab.locator('main [lang="en"]').allInnerTexts();
+    await browser.close();
+    expect(english.join(' ').length).toBeGreaterThan(1000);
+    expect(english.join(' ').match(/[\u0400-\u04FF]+/g)).toBeNull();
   });
 
   it('is kept out of search engines and lists', async () => {
@@ -68,6 +75,20 @@ it('names the other versions of a page to search engines, both ways', async () =
       if (locale !== 'x-default') expect(Object.values(alternates(await read(href.slice(siteUrl.length)))), href).toContain(siteUrl + path);
     }
   }
+});
+
+it('names a filtered page by its canonical address alone, and keeps the filter in the language links', async () => {
+  const html = await read('/en/costs?country=PL');
+  expect(html).toContain(`<link rel="canonical" href="${siteUrl}/en/costs"`);
+  expect(alternates(html)).toEqual({ 'en': `${siteUrl}/en/costs`, 'ru': `${siteUrl}/ru/costs`, 'x-default': `${siteUrl}/en/costs` });
+  expect(html).toContain('<a href="/ru/costs?country=PL" hreflang="ru"');
+});
+
+it('says the language of what is named in another, and in the reader’s that it is invented', async () => {
+  const costs = await read('/ru/costs');
+  expect(costs).toMatch(/<a href="[^"]+" rel="noopener" lang="tr" dir="ltr"/);
+  expect(costs).toContain('вымышлено');
+  expect(costs).not.toContain('fictitious)');
 });
 
 it('shows numbers, sums and dates as Russian readers write them', async () => {

@@ -43,6 +43,9 @@ async function article(path: string): Promise<ArticlePage> {
   return view;
 }
 
+/** Words without what a typesetter does to keep them on a line. */
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+
 /** The article of the demo content that shows every block. */
 async function longest(locale: string): Promise<ArticlePage> {
   const articles = await Promise.all(pages.filter(path => path.startsWith(`/${locale}/articles/`)).map(article));
@@ -78,9 +81,27 @@ describe.each(['en', 'ru'])('the article with every block, in %s, without JavaSc
   it('leads from each line of the contents to its heading', async () => {
     const view = await longest(locale);
     await page.goto(siteUrl + view.path);
-    for (const { id } of view.contents) {
-      expect(await page.locator(`main :is(h2, h3)#${id}`).count(), id).toBe(1);
-    }
+    const lines = await page.locator('.contents nav a').evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''));
+    expect(lines).toEqual([...view.contents.map(({ id }) => `#${id}`), '#article-takeaways', '#source-list']);
+    for (const line of lines) expect(await page.locator(`main :is(h2, h3)${line}`).count(), line).toBe(1);
+  });
+
+  it('says of a share of people what it is of, beside the one it is compared with', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const compared = view.blocks.find(block => block.type === 'evidence.claim' && block.shares.length === 2);
+    const said = await page.locator(`#block-${compared?.key} .share .figure`).allTextContents();
+    expect(said.map(plain)).toEqual(locale === 'en'
+      ? ['33 in 100 improved with cells', '37 in 100 improved with salt water']
+      : ['У 33 из 100 — улучшение с клетками', 'У 37 из 100 — улучшение с физиологическим раствором']);
+  });
+
+  it('heads what it says at a glance by the name of the treatment', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const names = await page.locator('.glance .name').allTextContents();
+    expect(names.map(plain)).toEqual(view.treatments.map(({ label }) => plain(label)));
+    expect(await page.locator('.glance').textContent()).toContain('≈');
   });
 
   it('opens questions, transcript and what a price includes', async () => {
@@ -125,12 +146,22 @@ it('compares costs by a form and links alone', async () => {
   expect(await rows.count()).toBeLessThan(all);
 });
 
+it('groups what a price includes and leaves out, on one list for each treatment', async () => {
+  await page.goto(`${siteUrl}/en/costs`);
+  await page.locator('select[name=treatment]').selectOption({ index: 1 });
+  await page.locator('main form button').click();
+  const counts = await page.locator('tbody summary').allTextContents();
+  expect(new Set(counts.map(count => count.replace(/.* of /, ''))).size).toBe(1);
+  await page.locator('tbody summary').first().click();
+  expect(await page.locator('tbody details').first().locator('p').allTextContents()).toEqual(expect.arrayContaining(['Included', 'Not included']));
+});
+
 it('finds a clinic by its country', async () => {
   await page.goto(`${siteUrl}/ru/clinics`);
   await page.locator('select[name=country]').selectOption('PL');
   await page.locator('main form button').click();
   expect(await page.locator('.clinic .country').allTextContents()).toEqual(['Польша']);
-  expect(await page.locator('.found').textContent()).toBe('1 клиника');
+  expect(plain(await page.locator('.found').textContent() ?? '')).toBe('1 клиника');
 });
 
 it('says how to reach a coordinator, and by when there is an answer', async () => {

@@ -22,6 +22,7 @@ export const sourceEntry: SourceEntry = {
   sponsor: null,
   retracted: null,
   accessedOn: null,
+  fictitious: null,
 };
 
 const file = { id: 1, documentId: 'file', url: '/uploads/0a1b.png', ext: '.png', mime: 'image/png', width: 1600, height: 900, formats: null };

@@ -57,7 +57,7 @@ describe('versions of a document', () => {
 });
 
 describe('costs', () => {
-  const rates = { base: 'EUR', rates: { EUR: 1, USD: 1.1584, PLN: 4.2611 }, date: '2026-11-20', publisher: 'ECB', url: null };
+  const rates = { base: 'EUR', rates: { EUR: 1, USD: 1.1584, PLN: 4.2611 }, date: '2026-11-20', publisher: 'ECB', url: null, fictitious: false };
 
   test('are converted to no more figures than a conversion can know', () => {
     expect(convert({ from: 38000, to: 45000, currency: 'USD' }, 'EUR', rates)).toEqual({ from: 32800, to: 38800, currency: 'EUR' });
@@ -77,7 +77,7 @@ describe('costs', () => {
   test('name the rate only where one was used', () => {
     const euros = { from: 1, to: null, currency: 'EUR' };
     expect(rateNote([{ original: euros, converted: euros }], rates)).toBeNull();
-    expect(rateNote([{ original: { ...euros, currency: 'USD' }, converted: euros }], rates)).toEqual({ currency: 'EUR', date: '2026-11-20', publisher: 'ECB', url: null });
+    expect(rateNote([{ original: { ...euros, currency: 'USD' }, converted: euros }], rates)).toEqual({ currency: 'EUR', date: '2026-11-20', publisher: 'ECB', url: null, fictitious: false });
   });
 });
 
@@ -157,13 +157,13 @@ describe('a source', () => {
     ['EUCTR2009-012345-67', 'https://www.clinicaltrialsregister.eu/ctr-search/search?query=2009-012345-67'],
     ['2009-012345-67', 'https://www.clinicaltrialsregister.eu/ctr-search/search?query=2009-012345-67'],
   ])('registered as %s is found in its register', (trialRegistration, href) => {
-    expect(toSourceLink({ ...sourceEntry, trialRegistration })).toEqual({ label: 'A trial', href });
+    expect(toSourceLink({ ...sourceEntry, trialRegistration })).toEqual({ label: 'A trial', lang: 'en', href, fictitious: false });
   });
 });
 
 describe('an accreditation', () => {
   const entry = {
-    id: 1, documentId: 'x', scheme: 'JCI', certificateNumber: '1', issuer: 'JCI', validFrom: '2024-01-01', validTo: '2026-11-22', registerUrl: null, checkedOn: null, clinic: null,
+    id: 1, documentId: 'x', scheme: 'JCI', certificateNumber: '1', issuer: 'JCI', validFrom: '2024-01-01', validTo: '2026-11-22', registerUrl: null, checkedOn: null, fictitious: null, clinic: null,
   };
 
   test('is good through its last day', () => {

@@ -12,16 +12,17 @@ export interface Rates {
   date: string;
   publisher: string;
   url: string | null;
+  fictitious: boolean;
 }
 
 /** The newest snapshot, or null where none is known or it is not a table of numbers. */
 export async function newestRates(): Promise<Rates | null> {
-  const snapshot = await findFirst('exchange-rate', { fields: ['base', 'rates', 'date', 'publisher', 'url'], sort: 'date:desc' });
+  const snapshot = await findFirst('exchange-rate', { fields: ['base', 'rates', 'date', 'publisher', 'url', 'fictitious'], sort: 'date:desc' });
   if (snapshot === null) return null;
   const table = rateTable.safeParse(snapshot.rates);
   if (!table.success) return null;
-  const { base, date, publisher, url } = snapshot;
-  return { base, date, publisher, url, rates: { ...table.data, [base]: 1 } };
+  const { base, date, publisher, url, fictitious } = snapshot;
+  return { base, date, publisher, url, fictitious: fictitious ?? false, rates: { ...table.data, [base]: 1 } };
 }
 
 /** The currencies that sums can be converted into, by code. */
@@ -49,5 +50,6 @@ function toThreeFigures(sum: number): number {
 export function rateNote(amounts: { original: Amount; converted: Amount | null }[], rates: Rates | null): RateNote | null {
   const used = amounts.find(({ original, converted }) => converted !== null && converted.currency !== original.currency);
   if (used?.converted == null || rates === null) return null;
-  return { currency: used.converted.currency, date: rates.date, publisher: rates.publisher, url: rates.url };
+  const { date, publisher, url, fictitious } = rates;
+  return { currency: used.converted.currency, date, publisher, url, fictitious };
 }

@@ -1,12 +1,12 @@
 import type { Entry, Selection } from '@polyclinic/shared-types';
 
-import type { SourceView } from '../../../shared/views/source';
+import type { SourceLink, SourceView } from '../../../shared/views/source';
 
 /** What is asked of a source wherever one is cited or listed. */
 export const sourceSelection = {
   fields: [
     'citationKey', 'title', 'titleLanguage', 'type', 'authors', 'publisher', 'year', 'doi', 'pmid', 'trialRegistration', 'url',
-    'studyDesign', 'sampleSize', 'sponsor', 'retracted', 'accessedOn',
+    'studyDesign', 'sampleSize', 'sponsor', 'retracted', 'accessedOn', 'fictitious',
   ],
 } as const satisfies Selection<'source'>;
 
@@ -29,13 +29,16 @@ export function toSource(source: SourceEntry): SourceView {
     sponsor: source.sponsor,
     retracted: source.retracted ?? false,
     accessedOn: source.accessedOn,
+    fictitious: source.fictitious ?? false,
     uses: [],
   };
 }
 
 /** A source named beside a price or a notice: its title with the best address that is known. */
-export function toSourceLink(source: SourceEntry | null): { label: string; href: string | null } | null {
-  return source === null ? null : { label: source.title, href: sourceLinks(source)[0]?.href ?? null };
+export function toSourceLink(source: SourceEntry | null): SourceLink | null {
+  if (source === null) return null;
+  const { title, titleLanguage, fictitious } = source;
+  return { label: title, lang: titleLanguage, href: sourceLinks(source)[0]?.href ?? null, fictitious: fictitious ?? false };
 }
 
 function sourceLinks(source: SourceEntry): SourceView['links'] {
