@@ -153,6 +153,17 @@ describe('a part', () => {
     expect(await published({ slug: 'cards', body: [block('block.clinic-cards', { clinics: [clinic] })] })).toEqual({});
   });
 
+  it('may leave to its twin in the source what is not there in its language', async () => {
+    const clinic = await documentsOf(cms.strapi, 'api::clinic.clinic').create('en', { name: 'Another clinic', summary: 'x', city: 'Izmir', country: 'TR' });
+    const cards = (clinics: string[]) => ({ body: [block('block.clinic-cards', { key: 'cccccccc', clinics })] });
+    const id = await articles.create('en', article({ slug: 'twins', ...cards([clinic]) }), 'published');
+    const russian = { title: 'Жизнь с болезнью', summary: 'Что помогает.', slug: 'bliznetsy', ...cards([]) };
+    expect(await faultsOf(() => articles.save(id, 'ru', russian, 'published'))).toEqual({});
+    await articles.save(id, 'en', cards([]));
+    expect(Object.keys(await faultsOf(() => articles.publish(id, 'en')))).toEqual(['body.0.clinics']);
+    expect(Object.keys(await faultsOf(() => articles.publish(id, 'ru')))).toEqual(['body.0.clinics']);
+  });
+
   it('shows something: no text is of spaces or of characters that nobody sees', async () => {
     const unseen = '\u00A0\u200B \u2060\uFEFF\u2800';
     const faults = await published({ title: unseen, slug: 'unseen', seo: { title: ' ' }, body: [block('block.faq', { items: [{ question: unseen, answer: paragraphs(unseen) }] })] });

@@ -17,7 +17,4 @@ export const visibleTexts: NodeRule = (node, { strapi }) =>
   });
 
 /** Something that a document or part is nothing without. */
-export const linked = (name: string, message: string): NodeRule => ({ value, path }) => {
-  const target = value[name];
-  return target && !(Array.isArray(target) && target.length === 0) ? [] : [{ path: [...path, name], message }];
-};
+export const linked = (name: string, message: string): NodeRule => ({ value, path }) => (value[name] ? [] : [{ path: [...path, name], message }]);

@@ -3,6 +3,7 @@ import { citations } from './citations';
 import { countries, currencyCodes, knownLocales, languages, onlyEuro, timeZones } from './codes';
 import { figure } from './figures';
 import { openingHours } from './hours';
+import { linkedParts } from './linked-parts';
 import { links } from './links';
 import { ascending, notInFuture } from './order';
 import { moderated } from './reviews';
@@ -14,7 +15,7 @@ import { ownSlug } from './slugs';
 import type { DocumentRule, NodeRule } from './subject';
 
 /** What holds for every document. */
-export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, letters, ownSlug];
+export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, letters, linkedParts, ownSlug];
 
 /** What holds for every document and every part. */
 export const everyNode: NodeRule[] = [knownLocales('sourceLocale', 'hiddenIn'), visibleTexts];
@@ -38,10 +39,7 @@ export const nodeRules: Record<string, NodeRule[]> = {
   'api::site.site': [currencyCodes('referenceCurrency'), timeZones('timeZone'), openingHours, holidayList],
   'api::source.source': [languages('titleLanguage'), notInFuture('accessedOn')],
   'api::treatment.treatment': [ascending('stayDaysFrom', 'stayDaysTo'), onlyLists('questions')],
-  'block.clinic-cards': [linked('clinics', 'The cards show no clinic. Choose some, or remove the block.')],
-  'block.cost-table': [linked('treatment', 'The table shows no prices. Choose the treatment, or remove the block.')],
   'block.list': [onlyLists('items')],
-  'block.patient-story': [linked('review', 'The block tells no story. Choose a review, or remove the block.')],
   'evidence.claim': [
     linked('source', 'A claim needs its source. Choose one, or say it in a text block without figures.'),
     labelled('percent', 'percentLabel'),
