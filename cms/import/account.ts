@@ -62,10 +62,11 @@ function blockTexts(block: DraftBlock): string[] {
       return richTexts(block.items);
     case 'block.faq':
       return [block.title ?? '', ...block.items.flatMap(({ question, answer }) => [question, ...richTexts(answer)])];
-    case 'block.cost-table':
     case 'block.video':
     case 'block.call-to-action':
       return [block.title ?? ''];
+    // Its title is not the page's.
+    case 'block.cost-table':
     case 'block.clinic-cards':
     case 'block.patient-story':
       return [];

@@ -1,4 +1,4 @@
-import locales from '../../locales.json' with { type: 'json' };
+import list from '../../locales.json' with { type: 'json' };
 
 import { exitCodes, ImportError } from './errors.ts';
 
@@ -8,8 +8,11 @@ export interface PageLocale {
   script: string;
 }
 
+/** The locales of the site. */
+export const locales: PageLocale[] = list;
+
 /** All quotation marks of all locales, with the typewriter's. */
-export const openingQuotes: string[] = [...new Set([...locales.flatMap(({ quotes }) => quotes.slice(0, 1)), '"', '“', '„', '«'])];
+export const openingQuotes: string[] = [...new Set([...list.flatMap(({ quotes }) => quotes.slice(0, 1)), '"', '“', '„', '«'])];
 
 /** @throws ImportError that lists the known locales */
 export function findLocale(code: string): PageLocale {
@@ -17,4 +20,9 @@ export function findLocale(code: string): PageLocale {
   if (found) return found;
   const known = locales.map(locale => locale.code).join(', ');
   throw new ImportError(`"${code}" is not a locale of this site. Use one of: ${known} (they stand in locales.json).`, exitCodes.usage);
+}
+
+/** What a locale's language is called in English. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
 }

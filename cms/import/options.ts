@@ -21,14 +21,18 @@ FILE is a page saved as HTML, or Markdown. Its pictures are taken where they lie
   --locale CODE      the page's language, one of locales.json
   --treatment SLUG   the treatment that the page's prices are of; otherwise the one
                      that the heading over them names, made as a draft if need be
-  --replace          put the page in place of the draft that it made before
+  --replace          put the page in place of the draft that it made before; what was
+                     changed by hand in that draft (words, pictures and their
+                     descriptions, titles, links) is lost. Without it, the command
+                     says what that would be
   --dry-run          read and report; write nothing, ask nothing of the CMS
   --json             the report as JSON
   --help             this text
 
 A page is known again by its canonical address or, without one, by its own title, whatever
 an editor has since made of the article. Clinics, sources and reviews that exist are linked
-and left as they are. Published versions are never touched.
+and left as they are; --replace puts the page's sums back into its cost entries. Published
+versions are never touched.
 
 Settings: CMS_URL (http://127.0.0.1:$CMS_PORT), CMS_PORT (1337), CMS_IMPORT_TOKEN; "npm start"
 writes them to .env.

@@ -7,13 +7,14 @@ import type { PageFigure } from './read/units.ts';
 /** Where each of a page's pictures lies on disk; null where it is not beside the page. */
 export type PictureFiles = ReadonlyMap<string, string | null>;
 
+/** The figures of the article itself. */
+export function articleFigures({ cover, body }: PageDraft): PageFigure[] {
+  return [...(cover ? [cover] : []), ...body.flatMap(block => (block.__component === 'shared.figure' ? [block.figure] : []))];
+}
+
 /** All figures of a draft, wherever they went. */
-export function figuresOf(draft: PageDraft): PageFigure[] {
-  return [
-    ...(draft.cover ? [draft.cover] : []),
-    ...draft.body.flatMap(block => (block.__component === 'shared.figure' ? [block.figure] : [])),
-    ...draft.clinics.flatMap(({ photos }) => photos),
-  ];
+function figuresOf(draft: PageDraft): PageFigure[] {
+  return [...articleFigures(draft), ...draft.clinics.flatMap(({ photos }) => photos)];
 }
 
 /** Looks for a draft's pictures beside the page. Nothing is fetched, and nothing outside the page's folder is taken. */

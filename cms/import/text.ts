@@ -27,3 +27,9 @@ export function splitWords(text: string, limit: number): [string, string] {
   const end = space > 0 ? space : limit;
   return [text.slice(0, end).trim(), text.slice(end).trim()];
 }
+
+/** The beginning of a text, in whole words, where it is longer than the limit. */
+export function excerpt(text: string, limit: number): string {
+  const [start, rest] = splitWords(text, limit);
+  return rest === '' ? start : `${start.replace(/[\s,;:–—-]+$/u, '')}…`;
+}

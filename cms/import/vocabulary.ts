@@ -13,6 +13,12 @@ export function vocabulary(topic: Topic): string[] {
   return Object.values(words).flatMap(language => language[topic]);
 }
 
+/** The words of a topic in one language; none where it has none here. */
+export function wordsFor(locale: string, topic: Topic): string[] {
+  const [language] = locale.split('-');
+  return Object.entries(words).find(([code]) => code === language)?.[1][topic] ?? [];
+}
+
 /** Tells whether a heading is, but for punctuation and case, one of a topic's words. */
 export function isNamed(heading: string, topic: Topic): boolean {
   const name = clean(heading).toLowerCase().replace(/[\s:.!]+$/u, '');

@@ -9,12 +9,13 @@ const entry = z.object({ documentId: z.string(), slug: z.string().nullish() });
 const entries = z.object({ data: z.array(entry) });
 const oneEntry = z.object({ data: entry });
 const perhapsEntry = z.object({ data: entry.nullable() });
+const document = z.object({ data: z.record(z.string(), z.unknown()) });
 const references = z.object({ data: z.array(z.object({ reference: z.string() })) });
 const files = z.array(z.object({ id: z.number() }));
 
 export type Entry = z.infer<typeof entry>;
 export type Data = Record<string, unknown>;
-type Query = Record<string, string>;
+export type Query = Record<string, string>;
 
 /** The CMS over REST, as far as the importer needs it. All reads see drafts, all writes make drafts. */
 export class CmsClient {
@@ -34,6 +35,16 @@ export class CmsClient {
     const query: Query = { [`filters[${field}][$eqi]`]: value, 'pagination[pageSize]': '1' };
     const { data } = entries.parse(await this.#ask('GET', `/api/${plural}`, { ...query, ...localized(locale), ...draftsOf(plural) }));
     return data[0] ?? null;
+  }
+
+  /** A version of a document, with the parts that are asked for; null where there is none. */
+  async read(plural: string, documentId: string, status: 'draft' | 'published', locale?: string, parts: Query = {}): Promise<Data | null> {
+    const query = { ...localized(locale), status, ...parts };
+    const answer = await this.#ask('GET', `/api/${plural}/${documentId}`, query).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 404) return null;
+      throw error;
+    });
+    return answer === null ? null : document.parse(answer).data;
   }
 
   /** The references of cost entries that begin with a text. */
@@ -90,6 +101,8 @@ export class CmsClient {
 
 /** The CMS answered, and said no. */
 export class Refusal extends ImportError {
+  readonly status: number;
+
   constructor(status: number, request: string, answer: unknown) {
     const isToken = status === 401 || status === 403;
     super(
@@ -98,6 +111,7 @@ export class Refusal extends ImportError {
         : `The CMS refuses ${request} (${status}): ${reasonIn(answer)}. What was written before stays as drafts; run the command again once this is mended.`,
       exitCodes.cms,
     );
+    this.status = status;
   }
 }
 

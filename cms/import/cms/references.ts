@@ -3,25 +3,28 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { richTexts } from '../account.ts';
-import { citedKeys, isCitationKey } from '../citations.ts';
+import { citedKeys } from '../citations.ts';
 import { slugOf } from '../compose/limits.ts';
 import type { PageDraft, SourceDraft } from '../compose/page-draft.ts';
 import { exitCodes, ImportError } from '../errors.ts';
 import type { Note } from '../notes.ts';
 import type { PictureFiles } from '../pictures.ts';
-import { type CmsClient, type Entry, Refusal } from './client.ts';
+import { type Data, type Entry, Refusal } from './client.ts';
 import { clinicData, type References, reviewData, shortHash } from './payload.ts';
+import type { ReferencesClient } from './rehearsal.ts';
 
 /** Finds or makes what an article refers to. */
 export class ReferencesWriter {
   readonly steps: string[] = [];
   readonly unplaced: Note[] = [];
+  /** Cost entries whose drafts have other sums than the page. */
+  readonly otherSums: string[] = [];
   readonly #draft: PageDraft;
-  readonly #cms: CmsClient;
+  readonly #cms: ReferencesClient;
   /** Stands for the page in names that must be its own. */
   readonly #mark: string;
 
-  constructor(draft: PageDraft, cms: CmsClient) {
+  constructor(draft: PageDraft, cms: ReferencesClient) {
     this.#draft = draft;
     this.#cms = cms;
     this.#mark = shortHash(draft.identity, 8);
@@ -83,8 +86,9 @@ export class ReferencesWriter {
   }
 
   /** Cost entries are known by a reference that says page, country and currency; only a replacement changes their sums. */
-  async costs(treatment: string | null, replace: boolean): Promise<void> {
+  async costs(treatment: string | null, replace: boolean): Promise<string[]> {
     const { costs, locale } = this.#draft;
+    const ids: string[] = [];
     const prefix = `imported-${this.#mark}-`;
     const left = new Set(await this.#cms.costReferences(prefix));
     const seen = new Map<string, number>();
@@ -96,15 +100,20 @@ export class ReferencesWriter {
       left.delete(reference);
       const sums = { amountFrom, amountTo };
       const found = await this.#cms.findBy('cost-entries', 'reference', reference);
-      if (!found) {
-        const of = { set: treatment ? [{ documentId: treatment, locale }] : [] };
-        await this.#cms.create('cost-entries', { reference, country, currency, ...sums, treatment: of });
-      } else if (replace) {
-        await this.#cms.update('cost-entries', found.documentId, sums);
-      }
-      this.steps.push(`cost entry "${reference}" ("${said}"): ${found ? (replace ? 'its draft has the sums of the page again' : 'found') : 'made as a draft'}`);
+      const of = { set: treatment ? [{ documentId: treatment, locale }] : [] };
+      const { documentId } = found ?? (await this.#cms.create('cost-entries', { reference, country, currency, ...sums, treatment: of }));
+      const differs = found !== null && this.#differs(await this.#cms.read('cost-entries', documentId, 'draft'), sums);
+      if (differs) this.otherSums.push(reference);
+      if (differs && replace) await this.#cms.update('cost-entries', documentId, sums);
+      this.steps.push(`cost entry "${reference}" ("${said}"): ${found ? (differs && replace ? 'its draft has the sums of the page again' : 'found') : 'made as a draft'}`);
+      ids.push(documentId);
     }
     for (const reference of left) this.steps.push(`cost entry "${reference}": no longer on the page, left as it is; delete it if it is out of date`);
+    return ids;
+  }
+
+  #differs(entry: Data | null, sums: Data): boolean {
+    return Object.entries(sums).some(([name, sum]) => (entry?.[name] ?? null) !== sum);
   }
 
   async sources(): Promise<string[]> {
@@ -118,11 +127,11 @@ export class ReferencesWriter {
     return [...new Set(ids)];
   }
 
-  /** The keys that the page cites, or what it cites in their place, for which there is no source. */
+  /** The keys that the page cites for which there is no source. */
   async unknownCitations(): Promise<string[]> {
     const unknown: string[] = [];
     for (const key of citedKeys(this.#draft)) {
-      if (!isCitationKey(key) || !(await this.#cms.findBy('sources', 'citationKey', key))) unknown.push(key);
+      if (!(await this.#cms.findBy('sources', 'citationKey', key))) unknown.push(key);
     }
     return unknown;
   }

@@ -40,13 +40,19 @@ export class Body {
     return this.#run.length === 0 ? this.blocks.at(-1) : undefined;
   }
 
+  /** The words of a heading that has just been added; null where there is none. */
+  openHeading(): string | null {
+    const last = this.#run.at(-1);
+    return last && /^h\d$/.test(last.tagName) ? textOf(last) : null;
+  }
+
   /** Takes back a heading that has just been added, to be the title of the block that follows it; null where there is none. */
   takeHeading(limit: number): string | null {
-    const last = this.#run.at(-1);
-    if (!last || !/^h\d$/.test(last.tagName)) return null;
+    const heading = this.openHeading();
+    if (heading === null) return null;
     this.#run.pop();
     this.#levels.pop();
-    return fit(textOf(last), limit, 'title of a block', this.#context.notes);
+    return fit(heading, limit, 'title of a block', this.#context.notes);
   }
 
   /** Ends the running text, if any, as a block of its own. */

@@ -12,7 +12,7 @@ import { clinicAt } from './clinics.ts';
 import { type Context, contextOf } from './context.ts';
 import { fit } from './limits.ts';
 import type { PageDraft } from './page-draft.ts';
-import { pricesOf, treatmentIn } from './prices.ts';
+import { costTableTitle, pricesOf, treatmentIn } from './prices.ts';
 import { toBlocks } from './rich-text.ts';
 import { addUnit, figureOf, isReadingTime } from './single-units.ts';
 import { relatedOf, sourcesOf } from './sources.ts';
@@ -79,10 +79,10 @@ function addPart(draft: PageDraft, units: Unit[], index: number, body: Body, con
   const costs = pricesOf(unit, context);
   if (costs) {
     if ('node' in unit) noteLinks(unit.node, 'a price row', context.notes);
-    const title = body.takeHeading(160);
-    draft.treatment ??= treatmentIn(title ?? draft.title);
+    const heading = body.openHeading();
+    draft.treatment ??= fit(treatmentIn(heading ?? draft.title), 160, 'treatment', context.notes);
     draft.costs.push(...costs);
-    body.add({ __component: 'block.cost-table', title });
+    body.add({ __component: 'block.cost-table', title: costTableTitle(heading, context.locale) });
     return 1;
   }
   if (unit.kind === 'list' && closesVideo(units, index) && draft.keyTakeaways.length === 0) {

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 
 import { textOf } from '../read/elements.ts';
 import type { Unit } from '../read/units.ts';
-import { vocabulary } from '../vocabulary.ts';
+import { vocabulary, wordsFor } from '../vocabulary.ts';
 import type { Context } from './context.ts';
 import type { CostRow } from './page-draft.ts';
 
@@ -30,6 +30,11 @@ export function treatmentIn(heading: string): string {
     if (name) return name.charAt(0).toUpperCase() + name.slice(1);
   }
   return bare;
+}
+
+/** A title for a cost table, in words of the page's language that the heading over it does not say already; null where there are none. */
+export function costTableTitle(heading: string | null, locale: string): string | null {
+  return wordsFor(locale, 'costTable').find(title => title.toLowerCase() !== heading?.toLowerCase()) ?? null;
 }
 
 /** The words of a table or list, row by row; none for anything else. */

@@ -4,7 +4,7 @@ import { openingQuotes } from '../locales.ts';
 import { findAll, hasClass, isElement, textOf, without, wrap } from '../read/elements.ts';
 import { noteLinks } from '../read/note-links.ts';
 import type { Unit, UnitOf } from '../read/units.ts';
-import { splitSentences } from '../text.ts';
+import { excerpt, splitSentences } from '../text.ts';
 import { mentions, opensWith } from '../vocabulary.ts';
 import type { Context } from './context.ts';
 import { fit } from './limits.ts';
@@ -57,10 +57,16 @@ export function reviewOf(quote: UnitOf<'quote'>, section: Unit[], context: Conte
   return {
     ...person,
     said: attribution?.text ?? '',
-    title: fit(heading || person.displayName, 160, 'title of a review', context.notes),
+    title: titleFrom(words, context) || person.displayName,
     quote: short,
     story: rest,
   };
+}
+
+/** The first words of a review: the heading over it stays in the article, and would be said twice. */
+function titleFrom(words: string, { locale }: Context): string {
+  const [sentence] = splitSentences(words, 80, locale);
+  return sentence === '' ? excerpt(words, 80) : sentence.replace(/\.$/, '');
 }
 
 /** The name under a quotation, and the quotation without it. */

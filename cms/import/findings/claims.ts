@@ -1,5 +1,6 @@
 import { sumReader } from '../money.ts';
 import type { ReadPage } from '../read-page.ts';
+import { excerpt } from '../text.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { counted, type Finding, finding } from './finding.ts';
 import { proseOf } from './prose.ts';
@@ -14,7 +15,7 @@ export function claimFindings({ draft }: ReadPage): Finding[] {
   const prose = proseOf(draft);
   const numbers = prose.filter(({ sourced }) => !sourced).flatMap(({ text }) => {
     const found = numbersIn(readSums(text).reduce((rest, sum) => rest.replace(sum.text, ''), text));
-    return found.length === 0 ? [] : [{ kind: 'text', text: `${found.join(', ')}: "${excerpt(text)}"` }];
+    return found.length === 0 ? [] : [{ kind: 'text', text: `${found.join(', ')}: "${excerpt(text, 90)}"` }];
   });
   const sums = prose.flatMap(({ text }) => readSums(text).map((sum) => {
     const others = draft.costs.filter(({ amountFrom, currency }) => amountFrom !== sum.amount || currency !== sum.currency).map(({ said }) => said);
@@ -34,10 +35,6 @@ export function claimFindings({ draft }: ReadPage): Finding[] {
 /** A year alone dates a sentence; it is no figure to be sourced. */
 function numbersIn(text: string): string[] {
   return (text.match(numberForm) ?? []).filter(number => !/^(?:19|20)\d\d$/.test(number));
-}
-
-function excerpt(text: string): string {
-  return text.length <= 90 ? text : `${text.slice(0, 90)}…`;
 }
 
 function excerptAround(text: string, part: string): string {

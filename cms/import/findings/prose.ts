@@ -12,11 +12,15 @@ export interface Passage {
 /** All running text of a draft: what makes claims, but not headings, sources or prices. */
 export function proseOf(draft: PageDraft): Passage[] {
   const plain = [draft.summary, ...draft.clinics.map(({ summary }) => summary), ...draft.reviews.map(({ quote }) => quote)];
-  const rich = [...draft.body.flatMap(richOf), ...draft.keyTakeaways, ...draft.clinics.flatMap(({ description }) => description)];
   return [
     ...plain.filter(text => text !== '').map(text => ({ text, sourced: isCited(text) })),
-    ...rich.filter(({ type }) => type !== 'heading').flatMap(passages),
+    ...richNodesOf(draft).filter(({ type }) => type !== 'heading').flatMap(passages),
   ];
+}
+
+/** All rich text of a draft, node by node. */
+export function richNodesOf(draft: PageDraft): BlockNode[] {
+  return [...draft.body.flatMap(richOf), ...draft.keyTakeaways, ...draft.clinics.flatMap(({ description }) => description)];
 }
 
 function richOf(block: DraftBlock): BlockNode[] {
@@ -42,8 +46,7 @@ function linksOut(node: InlineNode): boolean {
 
 /** The paths within the site that a draft's text links to. */
 export function innerLinks(draft: PageDraft): string[] {
-  const nodes = [...draft.body.flatMap(richOf), ...draft.keyTakeaways, ...draft.clinics.flatMap(({ description }) => description)];
-  return [...new Set(nodes.flatMap(linkTargets).filter(url => url.startsWith('/')))];
+  return [...new Set(richNodesOf(draft).flatMap(linkTargets).filter(url => url.startsWith('/')))];
 }
 
 function linkTargets(node: BlockNode | InlineNode | ListItemNode): string[] {

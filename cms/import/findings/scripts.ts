@@ -1,4 +1,4 @@
-import type { PageLocale } from '../locales.ts';
+import { languageName, type PageLocale } from '../locales.ts';
 import type { ReadPage } from '../read-page.ts';
 import { textOf } from '../read/elements.ts';
 import type { Unit } from '../read/units.ts';
@@ -8,7 +8,6 @@ const scripts = { Latn: 'Latin', Cyrl: 'Cyrillic', Grek: 'Greek', Arab: 'Arabic'
 
 /** Finds what a reader or a screen reader would meet in a script that is not the locale's. */
 export function scriptFindings({ draft, units, icons }: ReadPage, { code, script }: PageLocale): Finding[] {
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
   const places: Place[] = [
     { kind: 'title', text: draft.title },
     ...icons.map(({ kind, alt }) => ({ kind, text: alt })),
@@ -16,7 +15,7 @@ export function scriptFindings({ draft, units, icons }: ReadPage, { code, script
   ];
   const byScript = Map.groupBy(places, ({ text }) => foreignScript(text, script));
   return [...byScript].flatMap(([foreign, found]) =>
-    foreign === null ? [] : finding('wrong-script', found, count => `${foreign} on a page in ${language}, in ${counted(count, 'place')}: ${countedKinds(found)}`),
+    foreign === null ? [] : finding('wrong-script', found, count => `${foreign} on a page in ${languageName(code)}, in ${counted(count, 'place')}: ${countedKinds(found)}`),
   );
 }
 

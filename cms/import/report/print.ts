@@ -11,7 +11,7 @@ export function printReport(report: Report): string {
     section('Not placed', report.unplaced.map(note), 'nothing: all of the page is in the draft.'),
     section('Read from the page by its look, to be confirmed', report.guesses),
     section('What a reader of the page would meet', report.findings.flatMap(({ message, places }) => [message, ...grouped(places)])),
-    section('To do before it can be published', report.mend, 'nothing that the importer knows of.'),
+    section('To do before it can be published, in this order', report.mend, 'nothing that the importer knows of.'),
   ].filter(part => part !== '').join('\n\n');
 }
 

@@ -1,3 +1,5 @@
+import { citedKeys } from '../citations.ts';
+import { planned } from '../cms/outstanding.ts';
 import { counted, type Finding } from '../findings/finding.ts';
 import { findingsOf } from '../findings/findings.ts';
 import type { PageLocale } from '../locales.ts';
@@ -5,7 +7,7 @@ import type { Note } from '../notes.ts';
 import type { PictureFiles } from '../pictures.ts';
 import type { ReadPage } from '../read-page.ts';
 import type { Icon } from '../read/units.ts';
-import { toMend } from './mend.ts';
+import { citationsToMend, toMend } from './mend.ts';
 import { placedOf, type Placed } from './placed.ts';
 
 /** The whole account of an import; `--json` prints it as it is. */
@@ -32,6 +34,7 @@ export interface Written {
   steps: string[];
 }
 
+/** Reports on a page as far as it is known without the CMS. */
 export function reportOn(page: ReadPage, locale: PageLocale, pictures: PictureFiles): Report {
   const findings = findingsOf(page, locale);
   return {
@@ -43,7 +46,7 @@ export function reportOn(page: ReadPage, locale: PageLocale, pictures: PictureFi
     unplaced: [...page.notes.unplaced, ...absentPictures(pictures)],
     guesses: page.notes.guesses,
     findings,
-    mend: toMend(page.draft, findings, pictures),
+    mend: toMend(page.draft, findings, pictures, { linked: planned(page.draft, pictures), citations: citationsToMend(citedKeys(page.draft), false) }),
   };
 }
 

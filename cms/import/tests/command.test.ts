@@ -26,6 +26,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'bomb.md'), `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefg'[index]}`).join(',')}]`).join('\n')}\n---\n# Title\n\nText.`);
   writeFileSync(path.join(folder, 'deep.html'), `<h1>Title</h1>${'<div>'.repeat(20_000)}Text`);
   writeFileSync(path.join(folder, 'cited.md'), '# Title\n\nLead.\n\nTrue [@nobody-1999; @nobody-2000].');
+  writeFileSync(path.join(folder, 'russian.md'), '# Заголовок\n\nВступление, и больше ничего.');
   mkdirSync(path.join(folder, 'pics'));
   writeFileSync(path.join(folder, 'folder-as-picture.html'), '<h1>Title</h1><p>Lead.</p><h2>Part</h2><figure><img src="pics" alt="A"></figure>');
   writeFileSync(path.join(folder, 'windows-1251.html'), Buffer.from([...Buffer.from('<meta charset="windows-1251"><h1>'), 0xcf, 0xf0, 0xe8, ...Buffer.from('</h1><p>x y</p>')]));
@@ -57,6 +58,8 @@ describe('the command', () => {
     [['bomb.md', '--locale', 'en'], /front matter .* cannot be read: /],
     [['deep.html', '--locale', 'en'], /thousands of its elements stand inside one another/],
     [['bare.html', '--locale', 'tlh'], /"tlh" is not a locale of this site\. Use one of: en, ru/],
+    [['cited.md', '--locale', 'ru'], /^This page looks English; did you mean --locale en\?$/],
+    [['russian.md', '--locale', 'en'], /^This page looks Russian; did you mean --locale ru\?$/],
     [['bare.html'], /--locale en/],
     [['--locale', 'en'], /Name the page to import/],
     [['bare.html', '--locale', 'en', '--force'], /--force.*--help/s],
@@ -77,13 +80,13 @@ describe('the command', () => {
   it('explains itself, its exit codes with it', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    expect(out).toMatch(/--replace[\s\S]*Exit codes: 0 done/);
+    expect(out).toMatch(/--replace[\s\S]*changed by hand in that draft[\s\S]*is lost[\s\S]*Exit codes: 0 done/);
   });
 
   it('reads without the CMS on a dry run, and prints a report for people', async () => {
     const { code, out, err } = await run(path.join(pages, 'cataract.html'), '--locale', 'en', '--dry-run');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/nothing written[\s\S]*What went where[\s\S]*2 × price row → draft cost entries[\s\S]*Left out on purpose[\s\S]*Not placed[\s\S]*To do before it can be published/);
+    expect(out).toMatch(/nothing written[\s\S]*What went where[\s\S]*2 × price row → draft cost entries[\s\S]*Left out on purpose[\s\S]*Not placed[\s\S]*To do before it can be published, in this order/);
   });
 
   it('reads the encoding that an older page names', async () => {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { documentsOf, linked } from '../../tests/helpers/content.ts';
 import { type Cms, startCms } from '../../tests/helpers/cms.ts';
@@ -22,6 +23,8 @@ afterAll(async () => {
   await cms?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const blocks = z.array(z.object({ __component: z.string(), id: z.number(), key: z.string() }));
 
 interface Run {
   code: number;
@@ -78,15 +81,43 @@ describe('importing a page', () => {
     expect(body).toMatchObject({ data: { body: expect.arrayContaining([
       expect.objectContaining({ __component: 'shared.figure', image: expect.objectContaining({ ext: '.png' }), alt: 'A lens' }),
       expect.objectContaining({ __component: 'shared.figure', image: null, alt: '' }),
-      expect.objectContaining({ title: 'Cataract surgery prices', treatment: expect.objectContaining({ name: 'Cataract surgery' }) }),
+      expect.objectContaining({ title: 'Prices by country', treatment: expect.objectContaining({ name: 'Cataract surgery' }) }),
       expect.objectContaining({ clinics: [expect.objectContaining({ slug: 'sample-eye-house', city: 'Gdańsk' }), expect.objectContaining({ slug: 'example-lens-centre' })] }),
-      expect.objectContaining({ review: expect.objectContaining({ displayName: 'Ada Sample', moderationState: 'submitted' }) }),
+      expect.objectContaining({ review: expect.objectContaining({ displayName: 'Ada Sample', title: 'I could read the harbour signs again', moderationState: 'submitted' }) }),
     ]) } });
     const costs = await cms.strapi.documents('api::cost-entry.cost-entry').findMany({ status: 'draft', populate: ['treatment'], sort: 'amountFrom' });
     expect(costs).toMatchObject([
       { country: 'PL', amountFrom: 1100, amountTo: 1900, currency: 'EUR', asOf: null, treatment: { name: 'Cataract surgery' } },
       { country: 'TR', amountFrom: 1200, amountTo: null, treatment: { name: 'Cataract surgery' } },
     ]);
+  });
+
+  it('says of a draft that nobody has changed that nothing would be lost', async () => {
+    const { code, err } = await run(['cataract.html', '--locale', 'en']);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('Its draft is still what this page gives.') });
+    expect(await counts()).toEqual(once);
+  });
+
+  it('names what was changed by hand and would be lost', async () => {
+    const { body } = await article().read(documentId, 'en', 'draft', ['body']);
+    const mended = blocks.parse(body).map(({ __component, id, key }, index) => ({
+      __component,
+      id,
+      key,
+      ...(index === 0 ? { title: 'An editor’s title' } : {}),
+      ...(__component === 'shared.figure' ? { alt: 'An editor’s words', credit: 'An editor' } : {}),
+      ...(__component === 'block.clinic-cards' ? { clinics: { set: [] } } : {}),
+    }));
+    const [before] = await cms.strapi.documents('api::cost-entry.cost-entry').findMany({ status: 'draft', filters: { country: 'TR' } });
+    await article().save(documentId, 'en', { body: mended.slice(0, -1), sources: { set: [] } });
+    await documentsOf(cms.strapi, 'api::cost-entry.cost-entry').save(before?.documentId ?? '', undefined, { amountFrom: 5 });
+    const { err } = await run(['cataract.html', '--locale', 'en']);
+    const lost = 'sources, 1 callout block, 3 figure blocks, 1 clinic cards block, 1 removed call to action block, the sums of the cost entry';
+    expect(err).toContain(`These would be as the page has them again: ${lost}`);
+    expect(err).toMatch(/with --replace: changes made by hand in the draft are then lost/);
+    const { code, out } = await run(['cataract.html', '--locale', 'en', '--replace']);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining(lost) });
+    expect((await run(['cataract.html', '--locale', 'en'])).err).toContain('Its draft is still what this page gives.');
   });
 
   it('refuses the same page a second time, whatever became of title, slug and file name', async () => {
@@ -111,7 +142,7 @@ describe('importing a page', () => {
     const before = await article().read(documentId, 'en', 'draft', ['body']);
     const { code, out, err } = await run(['cataract.html', '--locale', 'en', '--replace']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('has replaced the draft');
+    expect(out).toMatch(/has replaced the draft[\s\S]*differed from the page, and is as the page has it again: title\n/);
     expect(out).toContain('"Sample Eye House" exists and keeps its own words');
     const after = await article().read(documentId, 'en', 'draft', ['body']);
     expect(after).toMatchObject({ title: 'Cataract surgery abroad', slug: 'an-editors-slug' });
@@ -132,6 +163,9 @@ describe('importing a page', () => {
     const { code, out } = await run(['cataract.html', '--locale', 'en', '--replace']);
     expect(code).toBe(0);
     expect(out).toMatch(/-pl-eur": no longer on the page, left as it is/);
+    expect(out).toContain('Publish 1 cost entry.');
+    expect(out).toContain('Give 1 cost entry its as-of date and source, and the clinic if it is known; then publish.');
+    expect(out).not.toMatch(/the clinic "|the treatment "Cataract surgery"|consent of|2 cost entries/);
     expect(await article().read(documentId, 'en', 'draft')).toMatchObject({ title: 'Cataract surgery, changed' });
     expect(await cms.read(published)).toMatchObject({ body: { data: { title: 'Cataract surgery abroad' } } });
     expect(await cms.read('/api/cost-entries?sort=amountFrom')).toMatchObject({ body: { data: [{ amountFrom: 1100 }, { amountFrom: 1200 }] } });
@@ -154,12 +188,22 @@ describe.skipIf(!existsSync(modelPage))('the model page (skipped where it is not
   it('makes one draft that an editor can mend and publish', async () => {
     const { code, out, err } = await run([modelPage, '--locale', 'en', '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const { written, unplaced } = JSON.parse(out);
+    const { written, unplaced, mend } = JSON.parse(out);
     expect(unplaced.filter(({ what }: { what: string }) => !['picture', 'related link'].includes(what))).toEqual([]);
-    expect(await run([modelPage, '--locale', 'en'])).toMatchObject({ code: 2 });
+    expect(await run([modelPage, '--locale', 'en'])).toMatchObject({ code: 2, err: expect.stringContaining('Its draft is still what this page gives.') });
+    expect(mend.slice(0, 6)).toEqual([
+      expect.stringMatching(/^Give the treatment "[^"]+" its specialty and summary and publish it/),
+      expect.stringMatching(/^Give the clinic "[^"]+" its picture and publish it/),
+      expect.stringMatching(/^Give the clinic "Cellthera[^"]*" its city and picture and publish it/),
+      expect.stringMatching(/^Give 2 cost entries their as-of date and source/),
+      expect.stringMatching(/^Get the consent of .* note in the review where it is filed/),
+      expect.stringMatching(/^Give 3 callouts a title/),
+    ]);
     await publishImported(cms, written.documentId);
     const { body } = await cms.read(`/api/articles?locale=en&filters[slug][$eq]=${written.slug}&populate[body][populate]=*&populate[sources]=true`);
-    expect(body).toMatchObject({ data: [{ body: { length: 32 }, sources: { length: 4 } }] });
+    expect(body).toMatchObject({ data: [{ body: { length: 33 }, sources: { length: 4 } }] });
+    const again = await run([modelPage, '--locale', 'en', '--replace', '--json']);
+    expect(JSON.parse(again.out).mend[0]).toMatch(/^Give 3 callouts a title/);
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { richTexts } from '../account.ts';
 import { found, lostWords, modelPage, read } from './read.ts';
 
 const absent = !existsSync(modelPage);
@@ -35,7 +36,11 @@ describe.skipIf(absent)(`the model page${absent ? ` (skipped: ${modelPage} is no
     }).toEqual({ figures: 4, callouts: 3, ticked: 3, questions: 1, videos: 1, buttons: 3, stories: 1, costTables: 1, clinicCards: 1 });
     expect(draft.clinics.flatMap(({ photos }) => photos)).toHaveLength(2);
     const headings = draft.body.flatMap(block => (block.__component === 'block.text' ? block.body : [])).filter(({ type }) => type === 'heading');
-    expect(headings).toHaveLength(6);
+    expect(headings).toHaveLength(7);
+    const texts = richTexts(headings);
+    expect(texts).toContainEqual(expect.stringMatching(/^Price of /));
+    const titles = [...draft.reviews.map(({ title }) => title), ...draft.body.flatMap(block => ('title' in block && block.title ? [block.title] : []))];
+    expect(titles.filter(title => texts.includes(title))).toEqual([]);
     expect(icons).toHaveLength(20);
   });
 

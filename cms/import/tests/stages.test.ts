@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { costTableTitle } from '../compose/prices.ts';
 import { countryFinder } from '../countries.ts';
 import { foreignScript } from '../findings/scripts.ts';
 import { sumReader } from '../money.ts';
@@ -153,14 +154,43 @@ describe('a page', () => {
     expect(report.unplaced).toEqual([{ what: 'link target', text: '', why: '#below; its words "below" are kept' }]);
   });
 
-  it('leaves no gap between headings, also where one becomes a title or stands in a box', () => {
+  it('leaves no gap between headings, also over a block or in a box', () => {
     const { draft } = html('<h2>A</h2><p>a</p><h3>Prices</h3><ul><li>Poland: €5</li></ul><h4>B</h4><p>b</p><div class="notice"><p>c</p><h4>C</h4><p>c</p></div>');
     expect(draft.body).toMatchObject([
-      { body: [{ level: 2 }, {}] },
-      { __component: 'block.cost-table', title: 'Prices' },
-      { body: [{ type: 'heading', level: 3 }, {}] },
+      { body: [{ level: 2 }, {}, { level: 3 }] },
+      { __component: 'block.cost-table', title: 'Prices by country' },
+      { body: [{ type: 'heading', level: 4 }, {}] },
       { __component: 'block.callout', body: [{}, { type: 'heading', level: 2 }, {}] },
     ]);
+  });
+
+  it('says a heading over prices once', () => {
+    const { draft } = html('<h2>Prices by country</h2><ul><li>Poland: €5</li></ul>');
+    expect(draft.body).toMatchObject([{ body: [{ type: 'heading' }] }, { title: 'What each country charges' }]);
+  });
+
+  it('makes up no title in a language that it has no words for', () => {
+    expect(costTableTitle('Preise', 'de')).toBeNull();
+  });
+
+  it('titles a review by its first words', () => {
+    const review = (words: string) => html(`<h2>Patient stories</h2><blockquote><p>${words}</p><cite>Ada Sample, Poland</cite></blockquote>`).draft.reviews;
+    expect(review('I see. And I read.')).toMatchObject([{ title: 'I see. And I read' }]);
+    expect(review(`${'word '.repeat(30)}`)).toMatchObject([{ title: `${'word '.repeat(16).trim()}…` }]);
+  });
+
+  it('names citations that the CMS would refuse', () => {
+    const { mend } = html('<p>True [see @one-2020], and [@two-2021].</p><figure><img src="a.jpg" alt="a"><figcaption>By [@three].</figcaption></figure>').report;
+    expect(mend).toContain('Write citations as [@key], or [@one; @two] for several sources: "[see @one-2020]".');
+    expect(mend).toContain('Move citations into a text; titles, summaries, captions and a patient\'s words show none: "[@three]".');
+    expect(mend).toContain('See that the CMS has a source for [@two-2021].');
+  });
+
+  it('quotes long texts by their beginning, and a few of many', () => {
+    const { mend } = html(Array.from({ length: 12 }, () => `<p>${'слово '.repeat(30)}</p>`).join('')).report;
+    const line = mend.find(text => text.startsWith('Put 12 texts')) ?? '';
+    expect(line).toMatch(/…"; and 4 more\.$/);
+    expect(line.length).toBeLessThan(800);
   });
 
   it('makes a list of takeaways that are paragraphs', () => {

@@ -38,7 +38,7 @@ describe('a page in the style of WordPress', () => {
 
   it('closes a gap between heading levels, and says so', () => {
     const levels = draft.body.flatMap(part => (part.__component === 'block.text' ? part.body : [])).flatMap(node => (node.type === 'heading' ? node.level : []));
-    expect(levels).toEqual([2, 3, 2, 2, 2]);
+    expect(levels).toEqual([2, 3, 2, 2, 2, 2]);
     expect(report.guesses).toContain('the heading "On the day" skipped a level and was raised to level 3');
   });
 
@@ -55,6 +55,7 @@ describe('a page in the style of WordPress', () => {
       { country: 'TR', amountFrom: 1200, amountTo: null, currency: 'EUR' },
     ]);
     expect(draft.treatment).toBe('Cataract surgery');
+    expect(block('block.cost-table')).toMatchObject([{ title: 'Prices by country' }]);
     expect(report.unplaced).toContainEqual(expect.objectContaining({ what: 'remark in a price row', text: 'one eye' }));
   });
 
@@ -66,7 +67,7 @@ describe('a page in the style of WordPress', () => {
   });
 
   it('reads a patient’s words, questions, a video and takeaways', () => {
-    expect(draft.reviews).toMatchObject([{ displayName: 'Ada Sample', country: 'PL', quote: 'I could read the harbour signs again.' }]);
+    expect(draft.reviews).toMatchObject([{ displayName: 'Ada Sample', country: 'PL', title: 'I could read the harbour signs again', quote: 'I could read the harbour signs again.' }]);
     expect(block('block.faq')).toMatchObject([{ title: 'Questions and answers', items: [{ question: 'Does it hurt?' }, { question: 'When may I fly?' }] }]);
     expect(block('block.video')).toMatchObject([{ provider: 'vimeo', videoId: '123456789', title: 'How a lens is replaced' }]);
     expect(JSON.stringify(draft.keyTakeaways)).toContain('It is invented.');
