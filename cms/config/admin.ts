@@ -8,4 +8,7 @@ export default (): Core.Config.Admin => ({
   secrets: { encryptionKey: required('ENCRYPTION_KEY') },
   transfer: { token: { salt: required('TRANSFER_TOKEN_SALT') } },
   flags: { nps: false, promoteEE: false },
+  ai: { enabled: false },
+  // Said so, the form offers no button to set it up.
+  preview: { enabled: false, config: { handler: () => null } },
 });

@@ -1,27 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import type { Core, Schema } from '@strapi/strapi';
 
 import { columnsOf } from './columns';
-import { labelOf } from './labels';
-
-/** What an editor sees of a type or component; one JSON file each, named after it: `article.json`, `block.text.json`. */
-interface EditView {
-  /** The attribute by which an entry is called. */
-  mainField: string;
-  /** Columns of the list; components have none. */
-  list?: string[];
-  /** Rows of the form. */
-  edit: string[][];
-  /** Where the name of the attribute, spelled out, does not say enough. */
-  labels?: Record<string, string>;
-  descriptions: Record<string, string>;
-}
+import { editViews, wordsFor, type EditView } from './views';
 
 /** Makes the admin show types and components as the files in this folder say. The files win over what was arranged in the admin. */
 export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
-  const views = readViews();
+  const views = editViews();
   const manager = strapi.plugin('content-manager');
   for (const [name, view] of views) {
     const isComponent = name.includes('.');
@@ -33,18 +17,13 @@ export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-function readViews(): Map<string, EditView> {
-  const files = fs.readdirSync(__dirname).filter(file => file.endsWith('.json'));
-  return new Map(files.map(file => [path.basename(file, '.json'), JSON.parse(fs.readFileSync(path.join(__dirname, file), 'utf8'))]));
-}
-
 type Metadata = Record<string, { edit: object; list: object }>;
 
 function configurationOf(view: EditView, model: Schema.Schema, present: Metadata, views: Map<string, EditView>) {
   const metadatas = Object.entries(present).map(([name, { edit, list }]) => {
-    const label = view.labels?.[name] ?? labelOf(name);
+    const { label, description } = wordsFor(model.uid, name);
     const mainField = views.get(targetOf(model, name))?.mainField;
-    const own = { label, description: view.descriptions[name] ?? '', editable: name !== 'key', ...(mainField ? { mainField } : {}) };
+    const own = { label, description, editable: name !== 'key', ...(mainField ? { mainField } : {}) };
     return [name, { edit: { ...edit, ...own }, list: { ...list, label } }];
   });
   return {

@@ -46,9 +46,25 @@ describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, sch
     if ('key' in attributes) expect(view.edit.at(-1)).toEqual(['key', 'hiddenIn']);
   });
 
-  it('is called by a plain field, and lists fields that exist', () => {
-    expect(['string', 'text', 'date']).toContain(attributes[view.mainField]?.type);
+  it('shows by an example what a field of a given form takes: it is what a refusal says', () => {
+    const formed = names.filter(field => attributes[field]?.regex && field !== 'key');
+    expect(formed.filter(field => !/such as|"/i.test(view.descriptions[field] ?? ''))).toEqual([]);
+  });
+
+  it('is called by a plain field or, as a part, by none, and lists fields that exist', () => {
+    expect(['string', 'text', 'date', ...(isComponent ? [undefined] : [])]).toContain(attributes[view.mainField]?.type);
+    expect(view.mainField).not.toBe('key');
     expect((view.list ?? []).filter(column => !names.includes(column))).toEqual([]);
     if (!isComponent) expect(view.list?.[0]).toBeDefined();
   });
+});
+
+it('each block of a page has an icon of its own in the picker', () => {
+  // Strapi's own list; the content manager is installed beside Strapi, not for us.
+  const strapi = fs.realpathSync(path.join(cmsRoot, 'node_modules', '@strapi', 'strapi'));
+  const known = fs.readFileSync(path.join(strapi, '..', 'content-manager', 'dist', 'admin', 'components', 'ComponentIcon.mjs'), 'utf8');
+  const blocks = allSchemas.flatMap(({ attributes }) => Object.values(attributes).flatMap(({ components = [] }) => components));
+  const icons = [...new Set(blocks)].map(name => JSON.parse(fs.readFileSync(path.join(cmsRoot, 'src', 'components', `${name.replace('.', '/')}.json`), 'utf8')).info.icon);
+  expect(icons.filter(icon => !known.includes(`    ${icon}: Icons.`))).toEqual([]);
+  expect(new Set(icons).size).toBe(icons.length);
 });
