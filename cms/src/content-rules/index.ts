@@ -3,9 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { refuseLosingCitations } from './cited-sources';
 import { writeKeepingFacts } from './facts';
 import { giveKeys } from './keys';
+import { forgetCopiedReview } from './copied-review';
 import { writeKeepingRedirects } from './redirects';
 import { fillSlug } from './slugs';
-import { refuseFaults } from './validation';
+import { tidyForms } from './tidy';
+import { writeWithoutFaults } from './validation';
 import { Write } from './write';
 
 /**
@@ -22,11 +24,10 @@ export function registerContentRules(strapi: Core.Strapi): void {
       if (write.saves) {
         await fillSlug(strapi, write);
         await giveKeys(strapi, write);
+        tidyForms(strapi, write);
+        await forgetCopiedReview(strapi, write);
       }
-      const result = await writeKeepingRedirects(strapi, write, () => writeKeepingFacts(strapi, write, async () => next()));
-      const documentId = write.documentIdAfter(result);
-      if (documentId) await refuseFaults(strapi, write, documentId);
-      return result;
+      return writeWithoutFaults(strapi, write, () => writeKeepingRedirects(strapi, write, () => writeKeepingFacts(strapi, write, async () => next())));
     });
   });
 }

@@ -24,7 +24,7 @@ const slug = () => `document-${(number += 1)}`;
 const clinic = () => ({ name: 'Bay Clinic', slug: slug(), summary: 'A clinic.', city: 'Izmir', country: 'TR' });
 const russianClinic = () => ({ name: 'Клиника', slug: slug(), summary: 'Клиника.', city: 'Измир' });
 const treatment = () => ({ name: 'AHSCT', slug: slug(), specialty: 'Neurology', summary: 'A treatment.' });
-const review = () => ({ title: 'My way', slug: slug(), displayName: 'Ada', moderationState: 'approved' });
+const review = () => ({ title: 'My way', slug: slug(), displayName: 'Ada', moderationState: 'approved', consentReference: 'C-1' });
 const price = () => ({
   reference: slug(), country: 'TR', amountFrom: 14000, currency: 'EUR', asOf: '2026-01-01', clinic: ids.clinic, treatment: ids.treatment, source: ids.source,
 });

@@ -140,7 +140,7 @@ describe('a citation', () => {
       'body.0.items.0.question', 'body.0.title', 'changeNote', 'cover.alt', 'cover.caption', 'cover.credit', 'seo.description', 'seo.title', 'summary', 'title',
     ]);
     expect(new Set(Object.values(faults).map(message => message.includes('not shown here')))).toEqual(new Set([true]));
-    const review = { title: 'My way', displayName: 'Ada', moderationState: 'approved', story: paragraphs(cite), quote: cite };
+    const review = { title: 'My way', displayName: 'Ada', moderationState: 'approved', consentReference: 'C-1', story: paragraphs(cite), quote: cite };
     expect(Object.keys(await faultsOf(() => documentsOf(cms.strapi, 'api::review.review').create('en', review, 'published'))).sort()).toEqual(['quote', 'story']);
   });
 });
@@ -190,11 +190,37 @@ describe('a figure', () => {
 
 describe('words', () => {
   it('are in the letters of their language; names and short terms may be Latin', async () => {
-    expect(await published({ title: 'Жизнь с болезнью' })).toMatchObject({ title: expect.stringContaining('not in Latin letters') });
+    expect(await published({ title: 'Жизнь с болезнью' })).toEqual({ title: 'This is not in English: most of its letters are not Latin. Translate it.' });
     expect(await published({ cover: { image, alt: 'Иконка галочки' } })).toHaveProperty(['cover.alt']);
     const russian = { title: 'Жизнь с болезнью', summary: 'Что помогает.' };
     expect(await published({ ...russian, slug: 'a', summary: 'What helps, and what does not.' }, 'ru')).toHaveProperty(['summary']);
     expect(await published({ ...russian, slug: 'b', title: 'MESEMS 2021', body: [block('block.video', { title: 'EuroHSCT', videoId: 'abcdefgh' })] }, 'ru')).toEqual({});
+  });
+
+  it('are so everywhere: in short texts, in notes, and in each paragraph and list entry', async () => {
+    const faults = await published({
+      title: 'Жизнь с болезнью', summary: 'Что помогает.', slug: 'everywhere', seo: { description: 'What helps.' },
+      body: [
+        block('block.text', { body: paragraphs('Что помогает, а что нет.', 'What helps, and what does not [@mesems-2021].') }),
+        block('block.list', { title: 'Who operates?', items: list('Кто оперирует?', 'Which implant?', 'University of Bristol', 'Who pays?') }),
+        block('evidence.claim', { claim: 'Помогает.', grade: 'low', source: mesems, outcome: 'RR 0.94 (95 % CI 0.86–1.03)', contrary: 'Larger trials found nothing.' }),
+      ],
+    }, 'ru');
+    expect(faults).toEqual({
+      'seo.description': 'This is not in Russian: most of its letters are not Cyrillic. Translate it.',
+      'body.0.body': '“What helps, and what does not.” is not in Russian: most of its letters are not Cyrillic. Translate it.',
+      'body.1.title': expect.stringMatching(/^This is not in Russian/),
+      'body.1.items': '“Which implant?” is not in Russian: most of its letters are not Cyrillic. Translate it. So it is in 1 more places here.',
+      'body.2.contrary': expect.stringMatching(/^This is not in Russian/),
+    });
+  });
+
+  it('are not still those of the source; names and short terms may be the same', async () => {
+    const words = { slug: 'source', changeNote: 'University of Bristol', body: text(...paragraphs('Что помогает, а что нет, знают немногие.', 'University of Bristol')) };
+    const id = await articles.create('ru', { ...article(words), title: 'Жизнь', summary: 'Что помогает.', sourceLocale: 'ru' });
+    await articles.save(id, 'en', { title: 'Life', summary: 'What helps.', ...words });
+    const faults = await faultsOf(() => articles.publish(id, 'en'));
+    expect(faults).toEqual({ 'body.0.body': '“Что помогает, а что нет, знают немногие.” is still the Russian text. Translate it into English.' });
   });
 
   it('are left out on purpose only in languages that there are', async () => {

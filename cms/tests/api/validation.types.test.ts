@@ -89,11 +89,15 @@ describe('facts', () => {
 });
 
 describe('a review', () => {
-  const review = (data: Words) => faults('api::review.review', { title: 'My way', displayName: 'Ada', ...data });
+  const review = (data: Words) => faults('api::review.review', { title: 'My way', displayName: 'Ada', consentReference: 'C-1', ...data });
 
   it('is published once it is approved', async () => {
     expect(await review({})).toMatchObject({ moderationState: expect.stringContaining('Approve it') });
     expect(await review({ moderationState: 'approved', slug: 'one' })).toEqual({});
+  });
+
+  it('is published with the patient’s consent only', async () => {
+    expect(await review({ moderationState: 'approved', consentReference: '' })).toEqual({ consentReference: expect.stringContaining('consent only') });
   });
 
   it('says when it was verified, if it was', async () => {

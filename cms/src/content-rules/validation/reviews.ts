@@ -1,6 +1,6 @@
 import type { Fault, NodeRule } from './subject';
 
-/** A patient's story is shown once it is approved, and with the day on which it was verified. */
+/** A patient's story is shown once it is approved and the patient has agreed, and with the day on which it was verified. */
 export const moderated: NodeRule = ({ value, path }) => {
   const faults: Fault[] = [];
   if (value['moderationState'] !== 'approved') {
@@ -8,6 +8,9 @@ export const moderated: NodeRule = ({ value, path }) => {
   }
   if (value['verificationMethod'] !== 'none' && !value['verifiedOn']) {
     faults.push({ path: [...path, 'verifiedOn'], message: 'Say when the review was verified, or set the verification method to “none”.' });
+  }
+  if (!value['consentReference']) {
+    faults.push({ path: [...path, 'consentReference'], message: 'A story is shown with the patient’s consent only. Say where the signed consent is filed.' });
   }
   return faults;
 };

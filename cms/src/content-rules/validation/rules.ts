@@ -8,14 +8,14 @@ import { links } from './links';
 import { ascending, notInFuture } from './order';
 import { moderated } from './reviews';
 import { allowedNodes, headingLevels, onlyLists } from './rich-text';
-import { letters } from './script';
 import { holidayList, rateTable } from './shapes';
 import { labelled } from './shares';
 import { ownSlug } from './slugs';
 import type { DocumentRule, NodeRule } from './subject';
+import { translated } from './translated';
 
 /** What holds for every document. */
-export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, letters, linkedParts, ownSlug];
+export const documentRules: DocumentRule[] = [allowedNodes, headingLevels, links, citations, translated, linkedParts, ownSlug];
 
 /** What holds for every document and every part. */
 export const everyNode: NodeRule[] = [knownLocales('sourceLocale', 'hiddenIn'), visibleTexts];
