@@ -107,7 +107,12 @@ function contentsOf(blocks: BlockView[], lang: string | null): ContentsEntry[] {
 async function relatedArticles(own: ArticleEntry, treatments: string[], conditions: string[], reader: Reader): Promise<ArticleCard[]> {
   const chosen = own.related.map(related => related.documentId);
   if (chosen.length > 0) return pick(await articleCards(chosen, reader), chosen);
-  const onTheSame = [{ treatments: { documentId: { $in: treatments } } }, { conditions: { documentId: { $in: conditions } } }];
+  // An empty list would not travel in the address, and the filter would let every article through.
+  const onTheSame = [
+    ...(treatments.length > 0 ? [{ treatments: { documentId: { $in: treatments } } }] : []),
+    ...(conditions.length > 0 ? [{ conditions: { documentId: { $in: conditions } } }] : []),
+  ];
+  if (onTheSame.length === 0) return [];
   const filters = { documentId: { $ne: own.documentId }, $or: onTheSame };
   return (await listArticles(reader, { filters, pageSize: RELATED })).items;
 }

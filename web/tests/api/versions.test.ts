@@ -31,6 +31,12 @@ const faq = (...questions: string[]) => ({
 });
 const blocksOf = (page: ArticlePage) => page.blocks.map(block => `${block.key} ${block.lang ?? '-'}`);
 
+test('an article about no treatment and no condition offers nothing as related', async () => {
+  await articles.create('en', words('Alone', 'alone'), 'published');
+  await articles.create('en', words('Another', 'another'), 'published');
+  expect((await article('en', 'alone')).related).toEqual([]);
+});
+
 describe('a partly translated article', () => {
   let id: string;
 
