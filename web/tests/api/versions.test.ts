@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const article = (locale: string, slug: string) => site.view<ArticlePage>(`/api/articles/${slug}?locale=${locale}`);
 const status = async (locale: string, slug: string) => (await site.get(`/api/articles/${slug}?locale=${locale}`)).status;
-const words = (title: string, slug: string) => ({ title, slug, summary: 'What it says.' });
+const words = (title: string, slug: string) => ({ title, slug, summary: /\p{Script=Cyrillic}/u.test(title) ? 'О чём это.' : 'What it says.' });
 const text = (key: string, ...said: string[]) => ({ __component: 'block.text', key, body: paragraphs(...said) });
 const faq = (...questions: string[]) => ({
   __component: 'block.faq', key: 'faqfaqfa', title: 'Questions', items: questions.map(key => ({ key, question: `Question ${key}`, answer: paragraphs('Answer.') })),
