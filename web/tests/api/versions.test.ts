@@ -107,11 +107,11 @@ describe('links in a text', () => {
     const id = await articles.create('en', words('Target', 'target-old'), 'published');
     await articles.save(id, 'ru', words('Цель', 'tsel'), 'published');
     await articles.save(id, 'en', { slug: 'target' }, 'published');
-    const link = (url: string) => ({ type: 'link', url, children: [{ type: 'text', text: url }] });
+    const link = (label: string) => (url: string) => ({ type: 'link', url, children: [{ type: 'text', text: label }] });
     const typed = ['/articles/target', '/ru/articles/tsel#costs', '/en/articles/target-old', '/costs?country=TR', 'https://example.org/'];
-    const body = [{ __component: 'block.text', key: 'aaaaaaaa', body: [{ type: 'paragraph', children: typed.map(link) }] }];
-    const from = await articles.create('en', { ...words('From', 'from'), body }, 'published');
-    await articles.save(from, 'ru', { ...words('Откуда', 'otkuda'), body }, 'published');
+    const bodyOf = (label: string) => [{ __component: 'block.text', key: 'aaaaaaaa', body: [{ type: 'paragraph', children: typed.map(link(label)) }] }];
+    const from = await articles.create('en', { ...words('From', 'from'), body: bodyOf('there') }, 'published');
+    await articles.save(from, 'ru', { ...words('Откуда', 'otkuda'), body: bodyOf('туда') }, 'published');
     const hrefs = async (locale: string, slug: string) => JSON.stringify(await article(locale, slug)).match(/(?<="href":")[^"]+/g);
     expect(await hrefs('en', 'from')).toEqual(['/en/articles/target', '/en/articles/target#costs', '/en/articles/target', '/en/costs?country=TR', 'https://example.org/']);
     expect(await hrefs('ru', 'otkuda')).toEqual(['/ru/articles/tsel', '/ru/articles/tsel#costs', '/ru/articles/tsel', '/ru/costs?country=TR', 'https://example.org/']);
