@@ -34,7 +34,7 @@ describe('a redirect', () => {
 
   it('is left by a document that is unpublished or deleted, in each language that it had', async () => {
     const id = await terms.create('en', term('gone'), 'published');
-    await terms.save(id, 'ru', term('gone-ru'), 'published');
+    await terms.save(id, 'ru', { ...term('gone-ru'), term: 'Снято' }, 'published');
     await service().unpublish({ documentId: id, locale: 'ru' });
     expect(await redirects()).toMatchObject({ 'ru gone-ru': id });
     expect(await redirects()).not.toHaveProperty('en gone');

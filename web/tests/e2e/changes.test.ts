@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const ask = (path: string) => fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html' } });
-const words = (title: string, slug: string) => ({ title, slug, summary: `What ${title} says.` });
+const words = (title: string, slug: string) => ({ title, slug, summary: `${title}.` });
 
 it('sends a reader on when an address changes, and says so when a page is withdrawn', async () => {
   const id = await articles.create('en', words('Moving', 'moving-old'), 'published');
