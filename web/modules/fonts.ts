@@ -14,9 +14,30 @@ interface Family {
   /** The part of the variable font that the pages use. */
   axes: Record<string, number | { min: number; max: number }>;
   weights: string;
-  /** A font that is on every machine, given the measures of ours, so that nothing moves when ours arrives. */
-  fallback: { name: string; local: string[]; sizeAdjust: string; ascent: string; descent: string };
+  /** Layout features that the pages use; the others' glyphs would only weigh. */
+  features: string[];
+  /** Above and below the baseline, per em. */
+  ascent: number;
+  descent: number;
+  /** Fonts that machines have, in order of likeness. */
+  fallbacks: Fallback[];
 }
+
+/** A font of the machine that is given the measures of ours, so that nothing moves when ours arrives. */
+interface Fallback {
+  name: string;
+  weights: string;
+  /** The same font and its metric-compatible twins. */
+  local: string[];
+  /** Width of ours in percent of its own: the space, and letters by their frequency in texts of the site, script by script. */
+  widths: Record<Letters, number>;
+}
+
+type Letters = 'space' | 'latin' | 'cyrillic';
+
+const unicodeRanges: Record<Letters, string> = { space: 'U+20, U+a0', latin: 'U+21-9f, U+a1-3ff, U+1e00-22ff', cyrillic: 'U+400-52f' };
+
+const basicFeatures = ['ccmp', 'kern', 'locl', 'mark', 'mkmk'];
 
 const serif: Family = {
   name: 'Literata',
@@ -25,7 +46,15 @@ const serif: Family = {
   // One optical size between lead and title: the whole axis would double the file.
   axes: { wght: { min: 400, max: 600 }, opsz: 28 },
   weights: '400 600',
-  fallback: { name: 'Literata Fallback', local: ['Georgia', 'Gelasio'], sizeAdjust: '107%', ascent: '110%', descent: '28.7%' },
+  features: basicFeatures,
+  ascent: 1.177,
+  descent: 0.307,
+  fallbacks: [
+    { name: 'Literata Times', weights: '400', local: ['Times New Roman', 'Liberation Serif', 'Tinos'], widths: { space: 80, latin: 120.6, cyrillic: 121.8 } },
+    { name: 'Literata Times', weights: '500 600', local: ['Times New Roman', 'Liberation Serif', 'Tinos'], widths: { space: 80.4, latin: 123, cyrillic: 124.2 } },
+    { name: 'Literata Noto', weights: '400', local: ['Noto Serif'], widths: { space: 76.9, latin: 100.3, cyrillic: 100.1 } },
+    { name: 'Literata Noto', weights: '500 600', local: ['Noto Serif'], widths: { space: 77.3, latin: 102.7, cyrillic: 102 } },
+  ],
 };
 
 const sans: Family = {
@@ -34,20 +63,44 @@ const sans: Family = {
   axis: 'wght',
   axes: { wght: { min: 400, max: 600 } },
   weights: '400 600',
-  fallback: { name: 'Golos Fallback', local: ['Arial', 'Liberation Sans', 'Roboto'], sizeAdjust: '109.6%', ascent: '89.4%', descent: '20.1%' },
+  features: [...basicFeatures, 'tnum'],
+  ascent: 0.98,
+  descent: 0.22,
+  fallbacks: [
+    { name: 'Golos Arial', weights: '400 500', local: ['Arial', 'Liberation Sans', 'Arimo'], widths: { space: 90, latin: 110.4, cyrillic: 107.5 } },
+    { name: 'Golos Arial', weights: '600', local: ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold'], widths: { space: 90, latin: 102.4, cyrillic: 100.5 } },
+    { name: 'Golos Roboto', weights: '400 500', local: ['Roboto'], widths: { space: 100.8, latin: 109.3, cyrillic: 104.2 } },
+    { name: 'Golos Roboto', weights: '600', local: ['Roboto Bold'], widths: { space: 100.6, latin: 108.1, cyrillic: 104.6 } },
+  ],
 };
 
 const families = [serif, sans];
 
 type Ranges = [number, number][];
 
-/** The glyphs kept, with the file of the package that has them: letters and signs that texts of a medical site use. */
+/**
+ * The glyphs kept, with the file of the package that has them: letters and signs that texts of a
+ * medical site use. What nearly every page needs stands apart from what few do.
+ */
 const subsets: Record<string, { from: string; ranges: Ranges }> = {
-  'latin': { from: 'latin', ranges: [[0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2026], [0x2030, 0x203a], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265]] },
+  'latin': {
+    from: 'latin',
+    ranges: [
+      [0x20, 0x7e], [0xa0, 0xa0], [0xa7, 0xa7], [0xab, 0xab], [0xb0, 0xb1], [0xb7, 0xb7], [0xbb, 0xbb], [0xd7, 0xd7],
+      [0x2013, 0x2014], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265],
+    ],
+  },
+  'latin-accents': { from: 'latin', ranges: [[0xc0, 0xd6], [0xd8, 0xff]] },
+  'signs': {
+    from: 'latin',
+    ranges: [[0xa1, 0xa6], [0xa8, 0xaa], [0xac, 0xaf], [0xb2, 0xb6], [0xb8, 0xba], [0xbc, 0xbf], [0x2010, 0x2012], [0x2015, 0x2017], [0x201a, 0x201b], [0x201e, 0x2025], [0x2030, 0x203a]],
+  },
   'latin-ext': { from: 'latin-ext', ranges: [[0x100, 0x17f], [0x218, 0x21b]] },
   // Apart from the letters, so that a price does not ask for all of them.
   'currencies': { from: 'latin-ext', ranges: [[0x20a6, 0x20a6], [0x20a9, 0x20ab], [0x20b8, 0x20ba], [0x20bd, 0x20be]] },
-  'cyrillic': { from: 'cyrillic', ranges: [[0x400, 0x45f], [0x490, 0x491], [0x2116, 0x2116]] },
+  'cyrillic': { from: 'cyrillic', ranges: [[0x401, 0x401], [0x410, 0x44f], [0x451, 0x451], [0x2116, 0x2116]] },
+  // What Russian does not use.
+  'cyrillic-ext': { from: 'cyrillic', ranges: [[0x400, 0x400], [0x402, 0x40f], [0x450, 0x450], [0x452, 0x45f], [0x490, 0x491]] },
 };
 
 /** The languages' own names stand on every page: their few letters must not ask for a whole alphabet. */
@@ -65,8 +118,11 @@ function fontFace(name: string, weights: string, file: string, range: string): s
   return `@font-face { font-family: '${name}'; font-weight: ${weights}; font-display: swap; src: url('./${file}') format('woff2'); unicode-range: ${range}; }`;
 }
 
-function fallbackFace({ fallback }: Family): string {
-  return `@font-face { font-family: '${fallback.name}'; src: ${fallback.local.map(name => `local('${name}')`).join(', ')}; size-adjust: ${fallback.sizeAdjust}; ascent-override: ${fallback.ascent}; descent-override: ${fallback.descent}; line-gap-override: 0%; }`;
+function fallbackFaces({ ascent, descent, fallbacks }: Family): string[] {
+  // What is overridden is adjusted in size, too.
+  const override = (measure: number, width: number) => `${(10_000 * measure / width).toFixed(1)}%`;
+  return fallbacks.flatMap(({ name, weights, local, widths }) => (['space', 'latin', 'cyrillic'] as const).map(letters =>
+    `@font-face { font-family: '${name}'; font-weight: ${weights}; src: ${local.map(name => `local('${name}')`).join(', ')}; unicode-range: ${unicodeRanges[letters]}; size-adjust: ${widths[letters]}%; ascent-override: ${override(ascent, widths[letters])}; descent-override: ${override(descent, widths[letters])}; line-gap-override: 0%; }`));
 }
 
 /**
@@ -88,7 +144,7 @@ export default defineNuxtModule({
 
     const cut = async (family: Family, from: string, text: string, file: string, axes = family.axes) => {
       const original = await readFile(resolve(`@fontsource-variable/${family.package}/files/${family.package}-${from}-${family.axis}-normal.woff2`));
-      await writeFile(join(folder, file), await subsetFont(original, text, { targetFormat: 'woff2', variationAxes: axes }));
+      await writeFile(join(folder, file), await subsetFont(original, text, { targetFormat: 'woff2', variationAxes: axes, keepFeatures: family.features, noHinting: true }));
     };
     const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges }]) => {
       const file = `${family.package}-${subset}.woff2`;
@@ -104,6 +160,6 @@ export default defineNuxtModule({
       return fontFace(languageNames, '400', file, unicodeRange(letters));
     });
 
-    await writeFile(stylesheet, [...await Promise.all([...texts, ...names]), ...families.map(fallbackFace)].join('\n'));
+    await writeFile(stylesheet, [...await Promise.all([...texts, ...names]), ...families.flatMap(fallbackFaces)].join('\n'));
   },
 });

@@ -4,10 +4,10 @@ import literataCyrillic from '#fonts/literata-cyrillic.woff2?url';
 import literataLatin from '#fonts/literata-latin.woff2?url';
 import { localeOf } from '#shared/locales';
 
-/** The fonts that the first screen of a page in a script is set in; other scripts use the machine's own. */
+/** The fonts that the first screen of a page in a script is set in: figures, spaces and marks are in the Latin ones. Other scripts use the machine's own. */
 const fontsOfScript: Record<string, string[]> = {
   Latn: [golosLatin, literataLatin],
-  Cyrl: [golosCyrillic, literataCyrillic],
+  Cyrl: [golosCyrillic, literataCyrillic, golosLatin, literataLatin],
 };
 
 /** What the head of every page says: language, direction, viewport, the fonts of the page's script. */
