@@ -14,6 +14,10 @@ export interface LocaleEntry {
   lettersPerMinute: number;
   quotes: [string, string];
   stemmer: string | null;
+  /** Short words that never end a line: they lean on the next one. */
+  proclitics: string[];
+  /** Short words that never begin a line: they lean on the one before. */
+  enclitics: string[];
 }
 
 /** A line of `locales.json`: only code and name must be given, the rest has a neutral fallback. */
@@ -26,6 +30,8 @@ export interface LocaleLine {
   lettersPerMinute?: number;
   quotes?: string[];
   stemmer?: string;
+  proclitics?: string[];
+  enclitics?: string[];
 }
 
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
@@ -43,6 +49,8 @@ export function completeLocale(line: LocaleLine): LocaleEntry {
     lettersPerMinute: line.lettersPerMinute ?? 1100,
     quotes: [open, close],
     stemmer: line.stemmer ?? null,
+    proclitics: line.proclitics ?? [],
+    enclitics: line.enclitics ?? [],
   };
 }
 

@@ -26,14 +26,15 @@ export async function usePageData<Answer extends object>(
 ): Promise<ComputedRef<Still<Awaited<Answer>>>> {
   const nuxtApp = useNuxtApp();
   const { fullPath, query: asked } = useRoute();
-  const query = { locale: useI18n().locale.value, ...single(asked, parameters) };
+  const locale = useI18n().locale.value;
+  const query = { locale, ...single(asked, parameters) };
   const { data, error } = await useAsyncData(fullPath, async () => ({ answer: await load({ query, retry: 0 }) }));
 
   if (!data.value) {
     throw pageError(error.value?.statusCode ?? 503);
   }
   const { answer } = data.value;
-  if (isView(answer)) return computed(() => answer);
+  if (isView(answer)) return computed(() => typesetView(answer, locale));
   // A browser that kept "a is now b" for good would go in circles once b is a again.
   useRequestEvent(nuxtApp)?.node.res.setHeader('cache-control', 'no-cache');
   await nuxtApp.runWithContext(() => navigateTo(newAddress(answer), { redirectCode: 301 }));
@@ -54,6 +55,7 @@ function isView<Answer>(answer: Answer): answer is Still<Answer> {
 function single(query: Record<string, unknown>, names: string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => {
     const value: unknown = [query[name]].flat()[0];
-    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    // What a form offered was typeset.
+    return typeof value === 'string' && value !== '' ? [[name, value.replaceAll('\u00A0', ' ')]] : [];
   }));
 }

@@ -26,10 +26,10 @@ export function useWords() {
   return {
     locale,
     /** A message of the catalogue. */
-    t: (key: string, named: Record<string, unknown> = {}) => translate(key, named, { locale }),
+    t: (key: string, named: Record<string, unknown> = {}) => typesetText(translate(key, named, { locale }), locale),
     /** A message with a count, which stands in it as `{n}`. */
     count: (key: string, n: number, named: Record<string, unknown> = {}) =>
-      translate(key, { n: number.format(n), ...named }, { locale, plural: n }),
+      typesetText(translate(key, { n: number.format(n), ...named }, { locale, plural: n }), locale),
     /** `lang` and `dir` for words in a language, where it is not that of the place (null). */
     wordsIn: (language: string | null) => (language === null ? {} : languageAttributes(language, locale)),
     number: (value: number) => number.format(value),

@@ -15,7 +15,7 @@ export const useSiteStore = defineStore('site', () => {
    */
   async function load(locale: string): Promise<void> {
     if (settings.value?.locale === locale) return;
-    settings.value = await $fetch<SiteSettings>('/api/site', { query: { locale }, retry: 0 });
+    settings.value = typesetView(await $fetch<SiteSettings>('/api/site', { query: { locale }, retry: 0 }), locale);
   }
 
   return { settings, referenceCurrency, load };

@@ -34,7 +34,7 @@ describe('an article that has no Russian yet', () => {
     const russian: Paged<ArticleCard> = await (await fetch(`${siteUrl}/api/articles?locale=ru`)).json();
     const missing = items.find(article => !russian.items.some(({ documentId }) => documentId === article.documentId));
     path = (missing?.path ?? '').replace('/en/', '/ru/');
-    page = await read(path);
+    page = (await read(path)).replaceAll('\u00A0', ' ');
     plain = page.replaceAll('\u00A0', ' ');
   });
 

@@ -10,7 +10,7 @@ describe('the list of locales', () => {
 
   test('needs a code and a name only: the rest follows from the code or is neutral', () => {
     expect(completeLocale({ code: 'ar', name: 'العربية' })).toEqual({
-      code: 'ar', name: 'العربية', dir: 'rtl', script: 'Arab', intl: 'ar', lettersPerMinute: 1100, quotes: ['“', '”'], stemmer: null,
+      code: 'ar', name: 'العربية', dir: 'rtl', script: 'Arab', intl: 'ar', lettersPerMinute: 1100, quotes: ['“', '”'], stemmer: null, proclitics: [], enclitics: [],
     });
     expect(completeLocale({ code: 'de', name: 'Deutsch', quotes: ['„', '“'] })).toMatchObject({ dir: 'ltr', script: 'Latn', quotes: ['„', '“'] });
   });
