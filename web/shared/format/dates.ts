@@ -22,16 +22,25 @@ export function formatShortMonth(isoDate: string, locale: string): string {
   return format(isoDate, locale, { month: 'short', year: 'numeric' });
 }
 
-/** A moment in a named time zone, with the zone: for a promise such as "we answer by". */
-export function formatMoment(moment: Date, timeZone: string, locale: string): string {
-  const formatter = new Intl.DateTimeFormat(localeOf(locale).intl, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  });
-  return formatter.format(moment);
+/** A moment on the clocks of a time zone, part by part for a sentence: `Monday`, `23 November`, `10:00`, `GMT+3`. */
+export function formatMoment(moment: Date, timeZone: string, locale: string): Record<'weekday' | 'day' | 'time' | 'zone', string> {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    noBreak(new Intl.DateTimeFormat(localeOf(locale).intl, { ...options, timeZone }).format(moment));
+  return {
+    weekday: part({ weekday: 'long' }),
+    day: part({ day: 'numeric', month: 'long' }),
+    time: part({ hour: '2-digit', minute: '2-digit' }),
+    zone: zoneName(timeZone, moment, locale, 'shortOffset'),
+  };
+}
+
+/** A time zone as people call it, with its offset at a moment: `Türkiye Time, GMT+3`, `Турция, GMT+3`. */
+export function formatTimeZone(timeZone: string, moment: Date, locale: string): string {
+  const names = (['shortGeneric', 'shortOffset'] as const).map(form => zoneName(timeZone, moment, locale, form));
+  return [...new Set(names)].join(', ');
+}
+
+function zoneName(timeZone: string, moment: Date, locale: string, form: 'shortGeneric' | 'shortOffset'): string {
+  const parts = new Intl.DateTimeFormat(localeOf(locale).intl, { timeZone, timeZoneName: form }).formatToParts(moment);
+  return noBreak(parts.find(part => part.type === 'timeZoneName')?.value ?? timeZone);
 }

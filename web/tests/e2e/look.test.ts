@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+import { localeCodes } from '../../shared/locales';
+import { connectBrowser } from './support/browser';
+import { onePageOfEachKind } from './support/crawl';
+
+const siteUrl = inject('siteUrl');
+const { pages } = inject('siteMap');
+
+/** Home, an article and a treatment in each language. */
+const read = localeCodes.flatMap(locale => onePageOfEachKind(pages, locale).filter(path => /^\/\w+$|\/(articles|treatments)\/./.test(path)));
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connectBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+async function open(path: string, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 850 } });
+  await page.goto(siteUrl + path);
+  return page;
+}
+
+describe.each(read)('%s', (path) => {
+  it.each([390, 1440])('hardly moves at %i px when its fonts come late', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 850 } });
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise(done => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.goto(siteUrl + path);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(100);
+    const shift = await page.evaluate(() => new Promise<number>((done) => {
+      new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0)))
+        .observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done(0), 500);
+    }));
+    // On a machine with none of the fonts whose measures are adjusted there is nothing to promise.
+    const adjusted = await page.evaluate(() => document.fonts.load('16px "Golos Arial"').then(faces => faces.length > 0, () => false));
+    if (adjusted) expect(shift).toBeLessThan(0.01);
+    await page.close();
+  });
+
+  it('asks for at most 80 KB of fonts', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 850 } });
+    const sizes: Promise<number>[] = [];
+    page.on('response', response => response.url().endsWith('.woff2') && sizes.push(response.body().then(body => body.length)));
+    await page.goto(siteUrl + path);
+    await page.evaluate(() => document.fonts.ready);
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(80_000);
+    await page.close();
+  });
+});
+
+it.each([320, 390, 1440])('takes the keyboard through the header in the order that the eye takes, at %i px', async (width) => {
+  const page = await open('/ru', width);
+  const places = await page.locator('.site > header a').evaluateAll(links => links.map((link) => {
+    const { top, bottom, left } = link.getBoundingClientRect();
+    return { row: Math.round((top + bottom) / 40), left };
+  }));
+  const byEye = [...places].sort((one, other) => one.row - other.row || one.left - other.left);
+  expect(places).toEqual(byEye);
+  await page.close();
+});
+
+it('breaks no heading within a word, and keeps the mail address within the page, at 320 px', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 850 } });
+  for (const path of pages.filter(path => path.startsWith('/ru'))) {
+    await page.goto(siteUrl + path);
+    const broken = await page.evaluate(() => [...document.querySelectorAll('h1')].flatMap((heading) => {
+      const text = heading.firstChild;
+      if (text === null) return [];
+      return [...(text.textContent ?? '').matchAll(/\p{L}+/gu)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      }).map(([word]) => word);
+    }));
+    expect(broken, path).toEqual([]);
+  }
+  await page.goto(`${siteUrl}/ru/request`);
+  const button = await page.locator('main a[href^="mailto:"]').boundingBox();
+  expect((button?.x ?? 0) + (button?.width ?? 320)).toBeLessThanOrEqual(304);
+  await page.close();
+});
+
+it('shows an address line by line', async () => {
+  const page = await open('/en/request', 1440);
+  for (const address of await page.locator('.address').all()) {
+    expect((await address.innerText()).split('\n')).toHaveLength(3);
+  }
+  expect(await page.locator('.address').count()).toBe(2);
+  await page.close();
+});
+
+it('says that nothing fits a choice, with a way back', async () => {
+  const page = await open('/en/clinics?country=CZ&treatment=autologous-haematopoietic-transplantation-ms', 1440);
+  expect(await page.locator('.found').textContent()).toContain('No clinic matches');
+  await page.locator('.found a').click();
+  expect(new URL(page.url()).search).toBe('');
+  expect(await page.locator('.clinic').count()).toBeGreaterThan(1);
+  await page.close();
+});
+
+it('names in the title what a reader filtered', async () => {
+  const page = await open('/en/costs?country=PL', 1440);
+  expect(await page.title()).toBe('Costs: Poland · Polyclinic');
+  await page.close();
+});
+
+it('leaves the brand out where a title names it', async () => {
+  const page = await open('/en', 1440);
+  expect((await page.title()).split('Polyclinic')).toHaveLength(2);
+  await page.close();
+});
+
+it('prints all that a price includes, in a line of its own', async () => {
+  const page = await open('/ru/costs', 672);
+  await page.emulateMedia({ media: 'print' });
+  const row = page.locator('tbody tr').first();
+  const [whole, included] = [await row.boundingBox(), await row.locator('td').last().boundingBox()];
+  expect(included?.width).toBe(whole?.width);
+  expect(await row.locator('.items li').first().isVisible()).toBe(true);
+  expect(await row.locator('summary').evaluate(summary => getComputedStyle(summary).listStyleType)).toBe('none');
+  await page.close();
+});
