@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { formatDate, formatMonth, formatShortMonth } from '../../shared/format/dates';
+import { formatDate, formatMoment, formatMonth, formatShortMonth, formatTimeZone } from '../../shared/format/dates';
 import { formatDays, formatLength, formatMinutes } from '../../shared/format/durations';
 import { currencyName, formatMoney } from '../../shared/format/money';
 import { countryName, formatList, languageName } from '../../shared/format/names';
@@ -45,6 +45,22 @@ describe('dates', () => {
 
   test('are the same day wherever the server stands', () => {
     expect(seen(formatDate('2026-01-01', 'en'))).toBe('1~January~2026');
+  });
+});
+
+describe('moments', () => {
+  const morning = new Date('2026-11-23T07:00Z');
+
+  test('are told by the clocks of the place, part by part', () => {
+    const parts = (locale: string) => Object.values(formatMoment(morning, 'Europe/Istanbul', locale)).map(seen);
+    expect(parts('en')).toEqual(['Monday', '23~November', '10:00', 'GMT+3']);
+    expect(parts('ru')).toEqual(['понедельник', '23~ноября', '10:00', 'GMT+3']);
+  });
+
+  test('belong to a zone that has a name and an offset', () => {
+    expect(seen(formatTimeZone('Europe/Istanbul', morning, 'en'))).toBe('Türkiye~Time, GMT+3');
+    expect(seen(formatTimeZone('Europe/Istanbul', morning, 'ru'))).toBe('Турция, GMT+3');
+    expect(formatTimeZone('UTC', morning, 'en')).toBe('GMT+0');
   });
 });
 
