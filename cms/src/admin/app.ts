@@ -5,8 +5,13 @@ export default {
     notifications: { releases: false },
     tutorials: false,
     translations: {
-      // Only slugs are checked in the form; all other forms the server explains.
-      en: { 'components.Input.error.validation.regex': 'A slug has lower-case Latin letters, digits and single hyphens, such as knee-replacement. Empty it to have it made from the title.' },
+      en: {
+        // Only slugs are checked in the form; all other forms the server explains.
+        'components.Input.error.validation.regex': 'A slug has lower-case Latin letters, digits and single hyphens, such as knee-replacement. Empty it to have it made from the title.',
+        // A block that stands in another group of the picker than its name says is not found by its name.
+        'shared.figure': 'Figure',
+        'evidence.claim': 'Evidence',
+      },
     },
   },
   bootstrap() {
