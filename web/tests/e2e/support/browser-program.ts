@@ -30,7 +30,8 @@ async function packagedProgram(): Promise<BrowserProgram> {
   const env = environment();
   return {
     executablePath,
-    args: [...packaged.args, ...quiet],
+    // Not the package's own arguments: they make one process of the browser, which then dies with the first page that is closed.
+    args: quiet,
     env: {
       ...env,
       LD_LIBRARY_PATH: [env['LD_LIBRARY_PATH'], join(unpacked, 'lib')].filter(Boolean).join(delimiter),
