@@ -156,10 +156,24 @@ describe('loading the first content', () => {
     expect(await load()).toMatchObject({ create: 8, pictures: 0 });
   });
 
+  it('makes an account for each role once, and leaves it deleted', async () => {
+    const emails = ['editor', 'translator-ru', 'medical-reviewer', 'coordinator'].map(role => `${role}@polyclinic.example`);
+    const first = await load({});
+    expect(first.accounts).toEqual(emails);
+    expect(first.lines).toContain(`Made the demo accounts ${emails.join(', ')}.`);
+    const users = await query('admin::user').findMany({ where: { email: { $in: emails } }, populate: ['roles'], orderBy: { id: 'asc' } });
+    expect(users).toMatchObject(emails.map(email => ({ email, isActive: true, roles: [{ code: `polyclinic-${email.split('@')[0]}` }] })));
+    expect(users.map(({ preferedLanguage }) => preferedLanguage)).toEqual(['en', 'ru', 'en', 'en']);
+
+    await query('admin::user').delete({ where: { email: emails[0] } });
+    expect(await load({})).toMatchObject({ accounts: [] });
+    expect(await query('admin::user').count({ where: { email: emails[0] } })).toBe(0);
+  });
+
   it('makes the administrator once', async () => {
     expect(await load({})).toMatchObject({ admin: true });
     expect(await load({})).toMatchObject({ admin: false });
-    const users = await query('admin::user').findMany({ populate: ['roles'] });
-    expect(users).toMatchObject([{ email: cms.settings['ADMIN_EMAIL'], isActive: true, roles: [{ code: 'strapi-super-admin' }] }]);
+    const users = await query('admin::user').findMany({ where: { email: cms.settings['ADMIN_EMAIL'] }, populate: ['roles'] });
+    expect(users).toMatchObject([{ isActive: true, roles: [{ code: 'strapi-super-admin' }] }]);
   });
 });

@@ -9,6 +9,7 @@ import { drawPicture, pictureProblem } from './pictures/draw.ts';
 import { checkContent } from './read/check.ts';
 import { readContent } from './read/content.ts';
 import { inOrder } from './read/order.ts';
+import { makeAccounts } from './write/accounts.ts';
 import { makeAdmin } from './write/admin.ts';
 import { readHoldings } from './write/cms.ts';
 import { digest } from './write/digest.ts';
@@ -31,6 +32,8 @@ interface SeedResult extends Record<Action, number> {
   pictures: number;
   /** Whether the first administrator was made. */
   admin: boolean;
+  /** Addresses of the demo accounts that were made. */
+  accounts: string[];
 }
 
 /**
@@ -65,7 +68,7 @@ export async function loadSeed(strapi: Core.Strapi, options: SeedOptions = {}): 
   // Kept at once: should the CMS refuse a document, the pictures need not be uploaded again.
   if (pictures > 0) await saveLedger(strapi, ledger);
   const picture = (name: string) => ledger.pictures[name]?.fileId ?? 0;
-  const result = { ...countActions(plans), pictures, admin: false };
+  const result: SeedResult = { ...countActions(plans), pictures, admin: false, accounts: [] };
   if (result.create + result.update > 0) {
     await strapi.db.transaction(async () => {
       await writePlans(plans, { strapi, model, ledger, holdings, locales, picture });
@@ -73,6 +76,8 @@ export async function loadSeed(strapi: Core.Strapi, options: SeedOptions = {}): 
     });
   }
   result.admin = await makeAdmin(strapi);
+  result.accounts = await makeAccounts(strapi, ledger);
+  if (result.accounts.length > 0) await saveLedger(strapi, ledger);
   report(result, plans, log);
   return result;
 }
@@ -91,6 +96,7 @@ function countActions(plans: Plan[]): Record<Action, number> {
 
 function report(result: SeedResult, plans: Plan[], log: (line: string) => void): void {
   if (result.admin) log(`Made the administrator ${process.env['ADMIN_EMAIL']}.`);
+  if (result.accounts.length > 0) log(`Made the demo accounts ${result.accounts.join(', ')}.`);
   if (result.pictures > 0) log(`Uploaded ${result.pictures} pictures.`);
   if (result.create > 0) log(`Published ${result.create} new versions.`);
   if (result.update > 0) log(`Updated ${result.update} versions.`);

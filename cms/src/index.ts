@@ -1,22 +1,26 @@
 import type { Core } from '@strapi/strapi';
 
+import { closeAdminRoutes } from './access/admin-routes';
 import { syncApiTokens } from './access/api-tokens';
 import { guardDrafts } from './access/draft-guard';
-import { closeFirstAdminForm } from './access/first-admin';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
 import { applyEditViews } from './edit-views';
+import { syncRoles } from './roles';
+import { guardRights } from './roles/guard';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     // First of all: nothing that follows may see a draft on a reader's behalf.
     guardDrafts(strapi);
-    closeFirstAdminForm(strapi);
+    closeAdminRoutes(strapi);
+    guardRights(strapi);
     registerContentRules(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await applyEditViews(strapi);
     await syncApiTokens(strapi);
+    await syncRoles(strapi);
   },
 };

@@ -4,6 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 
 const secret = () => randomBytes(32).toString('base64url');
+// Strapi asks for a digit, a capital and a small letter.
+const password = () => `Aa1-${randomBytes(12).toString('base64url')}`;
 
 /** Each secret of the system, and how it is made. */
 const GENERATED = {
@@ -16,8 +18,8 @@ const GENERATED = {
   CMS_IMPORT_TOKEN: secret,
   DATABASE_PASSWORD: secret,
   ADMIN_EMAIL: () => 'admin@polyclinic.example',
-  // Strapi asks for a digit, a capital and a small letter.
-  ADMIN_PASSWORD: () => `Aa1-${randomBytes(12).toString('base64url')}`,
+  ADMIN_PASSWORD: password,
+  DEMO_PASSWORD: password,
 };
 
 /**

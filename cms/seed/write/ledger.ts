@@ -19,6 +19,8 @@ const ledger = z.object({
   ),
   /** Uploaded pictures by name, each with the digest of its drawing. */
   pictures: z.record(z.string(), z.object({ fileId: z.number(), digest: z.string() })),
+  /** Addresses of the demo accounts that were made. */
+  accounts: z.array(z.string()).default([]),
 });
 
 /** The loader's memory: what it made. Kept in the database, so that it is as old as the content that it speaks of. */
@@ -27,7 +29,7 @@ export type Ledger = z.infer<typeof ledger>;
 const place = { type: 'seed', name: 'loader', key: 'ledger' };
 
 export async function readLedger(strapi: Core.Strapi): Promise<Ledger> {
-  return ledger.parse((await strapi.store(place).get({})) ?? { documents: {}, pictures: {} });
+  return ledger.parse((await strapi.store(place).get({})) ?? { documents: {}, pictures: {}, accounts: [] });
 }
 
 export async function saveLedger(strapi: Core.Strapi, value: Ledger): Promise<void> {

@@ -14,8 +14,9 @@ export function generateSecrets(): Settings {
     ENCRYPTION_KEY: secret(),
     CMS_READ_TOKEN: randomBytes(64).toString('hex'),
     CMS_IMPORT_TOKEN: randomBytes(64).toString('hex'),
-    ADMIN_EMAIL: 'editor@polyclinic.example',
+    ADMIN_EMAIL: 'admin@polyclinic.example',
     ADMIN_PASSWORD: `Aa1-${secret()}`,
+    DEMO_PASSWORD: `Aa1-${secret()}`,
   };
 }
 

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+
+/** Changes of settings that Strapi leaves to everybody who is signed in, and the right that each takes here. */
+const unguarded = [
+  { plugin: 'i18n', method: 'PUT', path: '/settings', right: 'plugin::i18n.locale.update' },
+  { plugin: 'content-manager', method: 'PUT', path: '/components/:uid/configuration', right: 'plugin::content-manager.components.configure-layout' },
+];
+
+/** Closes what the admin's own routes leave open. */
+export function closeAdminRoutes(strapi: Core.Strapi): void {
+  closeTo(
+    adminRoute(strapi.admin.routes['admin']?.routes, 'POST', '/register-admin'),
+    // It would make whoever finds an empty CMS first its administrator.
+    'The first administrator is not made here: "npm start" makes one, "strapi admin:create-user" another.',
+  );
+  closeTo(
+    adminRoute(routesOf(strapi, 'upload'), 'POST', '/actions/upload-from-urls'),
+    // An editor could look about the network from where the CMS stands.
+    'The CMS fetches no pictures by itself: save the picture and upload the file.',
+  );
+  for (const { plugin, method, path, right } of unguarded) {
+    const route = adminRoute(routesOf(strapi, plugin), method, path);
+    const policies = ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [right] } }];
+    route.config = { ...route.config, policies };
+  }
+}
+
+function closeTo(route: Core.Route, message: string): void {
+  route.handler = (context) => {
+    context.status = 403;
+    context.body = { data: null, error: { status: 403, name: 'ForbiddenError', message, details: {} } };
+  };
+}
+
+function routesOf(strapi: Core.Strapi, plugin: string): Core.Route[] | undefined {
+  const { routes } = strapi.plugin(plugin);
+  return Array.isArray(routes) ? routes : routes['admin']?.routes;
+}
+
+/** @throws Error where Strapi has moved it: it must be closed anew. */
+function adminRoute(routes: Core.Route[] | undefined, method: string, path: string): Core.Route {
+  const route = routes?.find(each => each.method === method && each.path === path);
+  if (!route) throw new Error(`Strapi has moved ${method} ${path}: what was closed there must be closed anew.`);
+  return route;
+}

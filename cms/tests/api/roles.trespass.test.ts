@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { signInAs, type AdminFetch } from '../helpers/admin.ts';
+import { censusOf } from '../helpers/census.ts';
+import { startCms, type Cms } from '../helpers/cms.ts';
+import { documentsOf, linked } from '../helpers/content.ts';
+
+const article = 'api::article.article';
+const path = (uid: string) => `/content-manager/collection-types/${uid}`;
+
+let cms: Cms;
+beforeAll(async () => {
+  cms = await startCms();
+});
+afterAll(() => cms.stop());
+
+/** The first document of a type with versions in both languages. */
+async function inBoth(uid: string): Promise<string> {
+  const rows: { documentId: string; locale: string }[] = await cms.strapi.db.query(uid).findMany({ select: ['documentId', 'locale'], orderBy: { id: 'asc' } });
+  const both = rows.find(({ documentId, locale }) => locale !== 'ru' && rows.some(row => row.documentId === documentId && row.locale === 'ru'));
+  return (both ?? rows[0])?.documentId ?? 'abcdefghijklmnopqrstuvwx';
+}
+
+/** What a person may do for themselves, and what ends the session. */
+const ownBusiness = /^\/admin\/(login|logout|access-token|users\/me|register|forgot-password|reset-password|homepage)/;
+
+/** Every address of the admin that changes something, with a type and a document in it. */
+async function changingAddresses(): Promise<{ method: string; address: string; uid: string; id: string }[]> {
+  const routes: { methods: string[]; path: string }[] = cms.strapi.server.listRoutes();
+  const changing = routes.flatMap(({ methods, path }) =>
+    methods.filter(method => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && methods.length < 5).map(method => ({ method, path })),
+  );
+  const types = Object.values(cms.strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::'));
+  const found = [];
+  for (const { method, path } of changing.filter(route => !route.path.startsWith('/api') && !ownBusiness.test(route.path))) {
+    const single = path.includes('/single-types/');
+    const meant = path.includes(':model') ? types.filter(({ kind }) => (kind === 'singleType') === single) : types.filter(({ uid }) => uid === article);
+    for (const { uid } of meant) {
+      const id = await inBoth(uid);
+      const one = path.startsWith('/content-manager') ? id : '1';
+      const values: Record<string, string> = { ':model': uid, ':contentType': uid, ':uid': path.includes('/components/') ? 'block.text' : uid };
+      const address = path.replace(/(?<=\/):\w+/g, name => values[name] ?? one);
+      found.push({ method, address, uid, id });
+    }
+  }
+  return found;
+}
+
+/** Words for the attributes that a type has. */
+function wordsFor(uid: string): Record<string, string> {
+  const type = Object.values(cms.strapi.contentTypes).find(each => each.uid === uid);
+  const named = ['title', 'name', 'term', 'brand', 'summary', 'displayName', 'reference', 'code'].filter(name => name in (type?.attributes ?? {}));
+  return Object.fromEntries(named.map(name => [name, 'trespassing']));
+}
+
+async function trespass(ask: AdminFetch): Promise<number> {
+  let asked = 0;
+  for (const { method, address, uid, id } of await changingAddresses()) {
+    for (const query of ['', '?locale=en', '?locale=*']) {
+      const bodies = method === 'DELETE' ? [undefined] : [{}, wordsFor(uid), { documentIds: [id], locale: 'en', ids: [1], fileIds: [1], urls: ['http://127.0.0.1:9/x.png'] }];
+      for (const body of bodies) {
+        await ask(address + query, { method, body });
+        asked += 1;
+      }
+    }
+  }
+  return asked;
+}
+
+describe('on no path of the admin API', () => {
+  it('does a Russian translator change English, or what all languages share', async () => {
+    const ask = await signInAs(cms, 'translator-ru');
+    const before = await censusOf(cms.strapi, 'ru');
+    expect(await trespass(ask)).toBeGreaterThan(1000);
+    const after = await censusOf(cms.strapi, 'ru');
+    for (const [name, rows] of Object.entries(before)) expect(after[name], name).toEqual(rows);
+  });
+
+  it.each(['coordinator', 'medical-reviewer'])('does a %s change anything of these', async (role) => {
+    const ask = await signInAs(cms, role);
+    const before = await censusOf(cms.strapi);
+    await trespass(ask);
+    expect(await censusOf(cms.strapi)).toEqual(before);
+  });
+});
+
+describe('a Russian translator', () => {
+  let ask: AdminFetch;
+  beforeAll(async () => {
+    ask = await signInAs(cms, 'translator-ru');
+  });
+
+  it('writes Russian words into the draft, and no facts, pictures of others or signature with them', async () => {
+    const id = await inBoth('api::clinic.clinic');
+    const clinics = documentsOf(cms.strapi, 'api::clinic.clinic');
+    const before = await censusOf(cms.strapi, 'ru');
+    const { status } = await ask(`${path('api::clinic.clinic')}/${id}?locale=ru`, {
+      method: 'PUT',
+      body: { name: 'Клиника переводчика', country: 'DE', founded: 1900, fictitious: false, treatments: { set: [] }, doctors: { set: [] } },
+    });
+    expect(status).toBe(200);
+    const draft = await clinics.read(id, 'ru', 'draft', ['treatments', 'doctors']);
+    const english = await clinics.read(id, 'en', 'draft', ['treatments', 'doctors']);
+    expect(draft).toMatchObject({ name: 'Клиника переводчика', country: english['country'], founded: english['founded'], fictitious: true });
+    expect(linked(draft['treatments'])).toEqual(linked(english['treatments']));
+    expect(await clinics.read(id, 'ru', 'published')).not.toMatchObject({ name: 'Клиника переводчика' });
+    expect(await censusOf(cms.strapi, 'ru')).toEqual(before);
+  });
+
+  it('starts the Russian of a document that has none', async () => {
+    const articles = documentsOf(cms.strapi, article);
+    const id = await articles.create('en', { title: 'Only in English', slug: 'only-in-english', summary: 'So far.' }, 'published');
+    const before = await censusOf(cms.strapi, 'ru');
+    expect(await ask(`${path(article)}/${id}?locale=ru`, { method: 'PUT', body: { title: 'Теперь и по-русски', summary: 'Сначала черновик.', reviewedOn: '2026-01-01' } })).toMatchObject({ status: 200 });
+    expect(await articles.read(id, 'ru', 'draft')).toMatchObject({ title: 'Теперь и по-русски', reviewedOn: null });
+    expect(await censusOf(cms.strapi, 'ru')).toEqual(before);
+  });
+
+  it('does not start the English of one that is Russian', async () => {
+    const reviews = documentsOf(cms.strapi, 'api::review.review');
+    const id = await reviews.create('ru', { title: 'По-русски', slug: 'po-russki', displayName: 'Ольга', verificationMethod: 'none', moderationState: 'submitted' });
+    expect(await ask(`${path('api::review.review')}/${id}?locale=en`, { method: 'PUT', body: { title: 'In English' } })).toMatchObject({ status: 403 });
+    await expect(reviews.read(id, 'en', 'draft')).rejects.toThrow('no draft version');
+  });
+
+  it('does not see where consents are filed', async () => {
+    const { body } = await ask(`${path('api::review.review')}/${await inBoth('api::review.review')}?locale=ru`);
+    expect(body).toMatchObject({ data: { displayName: expect.any(String) } });
+    expect(JSON.stringify(body)).not.toContain('consent');
+  });
+});
+
+describe('a signature', () => {
+  const dates = { reviewedOn: '2026-11-01', reviewDueOn: '2027-11-01' };
+
+  it('is given by the medical reviewer, who changes no word', async () => {
+    const articles = documentsOf(cms.strapi, article);
+    const id = await articles.create('en', { title: 'To be signed', slug: 'to-be-signed', summary: 'Please.' });
+    const ask = await signInAs(cms, 'medical-reviewer');
+    expect(await ask(`${path(article)}/${id}?locale=en`, { method: 'PUT', body: { ...dates, title: 'Changed' } })).toMatchObject({ status: 200 });
+    expect(await articles.read(id, 'en', 'draft')).toMatchObject({ ...dates, title: 'To be signed' });
+    expect(await ask(`${path(article)}/${id}/actions/publish?locale=en`, { body: dates })).toMatchObject({ status: 403 });
+  });
+
+  it('is not given by the editor, who publishes what was signed', async () => {
+    const articles = documentsOf(cms.strapi, article);
+    const id = await articles.create('en', { title: 'Written', slug: 'written', summary: 'Unsigned.' });
+    const ask = await signInAs(cms, 'editor');
+    expect(await ask(`${path(article)}/${id}/actions/publish?locale=en`, { body: { ...dates, title: 'Rewritten' } })).toMatchObject({ status: 200 });
+    expect(await articles.read(id, 'en', 'published')).toMatchObject({ title: 'Rewritten', reviewedOn: null, reviewDueOn: null });
+  });
+});
