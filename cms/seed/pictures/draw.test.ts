@@ -23,9 +23,8 @@ const names = [
 const withoutColours = (svg: string) => svg.replace(/#[0-9a-f]{6}/g, '');
 
 describe('pictures of the first content', () => {
-  it('draws all of them in their sizes within ten seconds', async () => {
+  it('draws all of them in their sizes', async () => {
     const cache = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-pictures-'));
-    const start = performance.now();
     for (const name of names) {
       const { width, height, format } = await sharp(await pictureFile(name, cache)).metadata();
       expect({ name, width, height, format }).toEqual({
@@ -34,7 +33,6 @@ describe('pictures of the first content', () => {
         format: 'png',
       });
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
     fs.rmSync(cache, { recursive: true });
   });
 
