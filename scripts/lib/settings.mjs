@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
+import { inRoot } from './paths.mjs';
+
 const secret = () => randomBytes(32).toString('base64url');
 // Strapi asks for a digit, a capital and a small letter.
 const password = () => `Aa1-${randomBytes(12).toString('base64url')}`;
@@ -54,4 +56,11 @@ export function readSettings(root) {
   settings.CMS_URL ??= `http://127.0.0.1:${settings.CMS_PORT}`;
   settings.SITE_URL ??= `http://localhost:${settings.WEB_PORT}`;
   return settings;
+}
+
+/** Addresses of the accounts that the loader of the demo content makes, one for each role. */
+export function demoAccounts() {
+  const [, ...targets] = JSON.parse(readFileSync(inRoot('locales.json'), 'utf8'));
+  const roles = ['editor', ...targets.map(({ code }) => `translator-${code}`), 'medical-reviewer', 'coordinator'];
+  return roles.map(role => `${role}@polyclinic.example`);
 }

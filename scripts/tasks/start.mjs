@@ -3,6 +3,7 @@ import { buildCms, buildWeb, loadContent, programs } from '../lib/build.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { startNode, untilAnswering } from '../lib/processes.mjs';
 import { startSite } from '../lib/site.mjs';
+import { demoAccounts } from '../lib/settings.mjs';
 import { step } from '../lib/steps.mjs';
 import { prepareSettings, stop, stopOnSignals } from '../lib/system.mjs';
 
@@ -23,6 +24,9 @@ console.log(`
   Admin   http://localhost:${env.CMS_PORT}/admin
   Login   ${env.ADMIN_EMAIL}
           ${env.ADMIN_PASSWORD}
+
+  One account for each role, all with the password ${env.DEMO_PASSWORD}
+${demoAccounts().map(email => `          ${email}`).join('\n')}
 
   Ctrl-C ends everything.`);
 

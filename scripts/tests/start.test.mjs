@@ -22,12 +22,13 @@ describe('npm start', () => {
         expect(page).toMatch(new RegExp(`href="/${locale}/articles/[a-z-]+"`));
       }
       const [email, password] = /Login\s+(\S+)\s+(\S+)/.exec(system.output).slice(1);
-      const login = await fetch(`${system.cms}/admin/login`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password }),
-      });
-      expect(login.status).toBe(200);
+      const [, demoPassword, list] = /with the password (\S+)\n((?:\s+\S+@\S+\n)+)/.exec(system.output);
+      const accounts = list.trim().split(/\s+/);
+      expect(accounts).toHaveLength(4);
+      for (const login of [{ email, password }, ...accounts.map(account => ({ email: account, password: demoPassword }))]) {
+        const { status } = await fetch(`${system.cms}/admin/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(login) });
+        expect(status, login.email).toBe(200);
+      }
       expect(await fetch(`${system.cms}/admin`).then(response => response.text())).toContain('<div id="strapi">');
       expect(system.output).toMatch(/Database and demo content … \d+\.\d s/);
     } finally {

@@ -1,6 +1,10 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
 
+import { localeCodes } from '../../shared/locales';
 import { linksIn } from './support/crawl';
 
 const siteUrl = inject('siteUrl');
@@ -38,6 +42,14 @@ function headingLevels(html: string): number[] {
 it('leads no link within the site to a page that is not there', () => {
   expect(broken).toEqual([]);
   expect(pages.length).toBeGreaterThan(40);
+});
+
+/** What the site has pages for, as its files say: `articles/[slug]`. */
+const kinds = globSync('**/*.vue', { cwd: resolve(import.meta.dirname, '../../app/pages') }).map(file => file.replace(/(\/?index)?\.vue$/, ''));
+
+it.each(localeCodes.flatMap(locale => kinds.map(kind => ({ locale, kind }))))('has an example of “$kind” in $locale, and a link that leads there', ({ locale, kind }) => {
+  const pattern = new RegExp(`^/${locale}${kind && `/${kind.replaceAll('[slug]', '[^/]+')}`}$`);
+  expect(pages.some(path => pattern.test(path))).toBe(true);
 });
 
 it('answers every filter, order and currency that a page links to', async () => {
