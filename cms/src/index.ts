@@ -6,17 +6,23 @@ import { closeFirstAdminForm } from './access/first-admin';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
 import { applyEditViews } from './edit-views';
+import { openRatesState } from './exchange-rates/admin-route';
+import { explainOneADay } from './exchange-rates/one-a-day';
+import { scheduleRates } from './exchange-rates/schedule';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     // First of all: nothing that follows may see a draft on a reader's behalf.
     guardDrafts(strapi);
     closeFirstAdminForm(strapi);
+    explainOneADay(strapi);
     registerContentRules(strapi);
+    openRatesState(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await applyEditViews(strapi);
     await syncApiTokens(strapi);
+    scheduleRates(strapi);
   },
 };
