@@ -6,6 +6,9 @@ import { guardDrafts } from './access/draft-guard';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
 import { applyEditViews } from './edit-views';
+import { openRatesState } from './exchange-rates/admin-route';
+import { explainOneADay } from './exchange-rates/one-a-day';
+import { scheduleRates } from './exchange-rates/schedule';
 import { syncRoles } from './roles';
 import { guardRights } from './roles/guard';
 
@@ -15,12 +18,15 @@ export default {
     guardDrafts(strapi);
     closeAdminRoutes(strapi);
     guardRights(strapi);
+    explainOneADay(strapi);
     registerContentRules(strapi);
+    openRatesState(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await applyEditViews(strapi);
     await syncApiTokens(strapi);
     await syncRoles(strapi);
+    scheduleRates(strapi);
   },
 };

@@ -10,6 +10,7 @@ const tsc = folder => bin(folder, 'typescript/bin/tsc');
 export const typeChecks = [
   { name: 'types of shared-types', cwd: inRoot('shared-types'), args: [tsc('shared-types'), '--noEmit'] },
   { name: 'types of the CMS', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '--incremental', 'false', '-p', 'tsconfig.json'] },
+  { name: 'types of the admin', cwd: inRoot('cms'), args: [tsc('cms'), '-p', 'tsconfig.admin.json'] },
   { name: 'types of the CMS tools and tests', cwd: inRoot('cms'), args: [tsc('cms'), '--noEmit', '-p', 'tsconfig.tools.json'] },
   { name: 'the site is prepared', cwd: inRoot('web'), args: [bin('web', 'nuxt/bin/nuxt.mjs'), 'prepare'] },
   // The site's tsconfig only refers to Nuxt's own: without `-b` nothing at all would be checked.

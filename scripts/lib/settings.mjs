@@ -24,13 +24,16 @@ const GENERATED = {
   DEMO_PASSWORD: password,
 };
 
+/** Secrets that are not made here: the query string of the address may hold a key. */
+const GIVEN = ['EXCHANGE_RATES_URL'];
+
 /**
  * The settings without the secrets that the site has no business with.
  *
  * @param {Record<string, string>} settings
  */
 export function settingsForSite(settings) {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name === 'CMS_READ_TOKEN' || !(name in GENERATED)));
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name === 'CMS_READ_TOKEN' || !(name in GENERATED || GIVEN.includes(name))));
 }
 
 /**

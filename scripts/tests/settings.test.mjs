@@ -43,6 +43,7 @@ describe('settings', () => {
 
     expect(secrets.length).toBeGreaterThan(8);
     expect(handedOver).toEqual([settings.CMS_READ_TOKEN]);
+    expect(settingsForSite({ EXCHANGE_RATES_URL: 'https://example.org/?key=1', CMS_URL: 'x' })).toEqual({ CMS_URL: 'x' });
   });
 
   test('the addresses follow from the ports', () => {

@@ -1,6 +1,14 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+import ratesWords from '../exchange-rates/words/en.json';
+import ratesWordsRu from '../exchange-rates/words/ru.json';
+import { ratesWidget } from './exchange-rates/widget';
+
 /** What the admin's pages are told when they are built. */
 export default {
   config: {
+    // Beside English, for people who choose it in their profile.
+    locales: ['ru'],
     // Asks another host, which the content policy refuses.
     notifications: { releases: false },
     tutorials: false,
@@ -11,8 +19,13 @@ export default {
         // A block that stands in another group of the picker than its name says is not found by its name.
         'shared.figure': 'Figure',
         'evidence.claim': 'Evidence',
+        ...ratesWords,
       },
+      ru: ratesWordsRu,
     },
+  },
+  register(app: StrapiApp) {
+    app.widgets.register(ratesWidget);
   },
   bootstrap() {
     // Strapi's news, as if it had been closed: there is no setting for it.

@@ -53,12 +53,6 @@ export async function findAll<Name extends CollectionName, const Q extends Query
   }
 }
 
-/** The first entry that matches, or null. Throws as `find` does. */
-export async function findFirst<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q> | null> {
-  const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page: 1, pageSize: 1 } });
-  return body?.data[0] ?? null;
-}
-
 /** A single type's entry in the query's locale, or null where it has none. Throws as `find` does. */
 export async function findSingle<const Q extends Query<SingleName>>(type: SingleName, query: Q): Promise<Entry<SingleName, Q> | null> {
   const body = await read<{ data: Entry<SingleName, Q> }>(paths[type], query);

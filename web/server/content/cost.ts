@@ -23,7 +23,7 @@ export type CostEntry = Entry<'cost-entry', typeof costQuery>;
 /** What the rows of a table share. */
 export interface CostContext {
   currency: string;
-  rates: Rates | null;
+  rates: Rates;
   treatments: Map<string, DocumentLink>;
   clinics: Map<string, DocumentLink>;
   /** By treatment, all that its prices say anything of: one list, so that its rows can be compared. */
@@ -52,7 +52,7 @@ export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
 }
 
 /** Looks up what the rows of these entries name. */
-export async function costContext(entries: CostEntry[], reader: Reader, currency: string, rates: Rates | null): Promise<CostContext> {
+export async function costContext(entries: CostEntry[], reader: Reader, currency: string, rates: Rates): Promise<CostContext> {
   const [treatments, clinics, items] = await Promise.all([
     documentLinks('treatment', documentIds(entries.map(entry => entry.treatment)), reader),
     documentLinks('clinic', documentIds(entries.map(entry => entry.clinic)), reader),
@@ -61,15 +61,19 @@ export async function costContext(entries: CostEntry[], reader: Reader, currency
   return { currency, rates, treatments, clinics, items };
 }
 
-/** The costs that match in the visitor's reference currency, cheapest first, with the note on how they were converted. */
-export async function costTable(filters: Filters<'cost-entry'>, reader: Reader): Promise<CostTable> {
+/**
+ * The costs that match in the visitor's reference currency, cheapest first, with the note on how they were converted.
+ *
+ * @param choose which of them are shown, where not all are
+ */
+export async function costTable(filters: Filters<'cost-entry'>, reader: Reader, choose = (rows: CostRow[]) => rows): Promise<CostTable> {
   const [entries, rates, currency] = await Promise.all([
     findAll('cost-entry', { ...costQuery, filters }),
     newestRates(),
     referenceCurrency(reader.locale),
   ]);
   const context = await costContext(entries, reader, currency, rates);
-  const rows = entries.map(entry => toCostRow(entry, context)).sort(byPrice);
+  const rows = choose(entries.map(entry => toCostRow(entry, context)).sort(byPrice));
   return { rows, rate: rateNote(rows, rates) };
 }
 

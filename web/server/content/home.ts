@@ -18,13 +18,13 @@ export async function homePage(locale: string): Promise<HomePage> {
     featuredArticles(reader),
     listTreatments(reader),
     listClinics(reader),
-    costTable({}, reader),
+    costTable({}, reader, rows => rows.toSorted(byDate).slice(0, SHOWN)),
   ]);
   return {
     featured,
     treatments: treatments.slice(0, SHOWN),
     clinics: clinics.slice(0, SHOWN),
-    costs: costs.rows.toSorted(byDate).slice(0, SHOWN),
+    costs: costs.rows,
     rate: costs.rate,
     languages: languageLinksBy(other => sectionPath('', other)),
   };

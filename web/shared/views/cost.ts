@@ -29,12 +29,22 @@ export interface CostRow {
   unstated: CostItemView[];
 }
 
+/** By which rates sums were converted. */
 export interface RateNote {
+  /** What they were converted into. */
   currency: string;
+  /** The newest first; seldom more than one. */
+  sources: RateSource[];
+}
+
+export interface RateSource {
+  /** ISO date. */
   date: string;
   publisher: string;
   url: string | null;
   fictitious: boolean;
+  /** The currencies whose rates are from there. */
+  currencies: string[];
 }
 
 export interface CostsView {

@@ -9,6 +9,8 @@ let cms: Cms;
 let site: Site;
 let page: ArticlePage;
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 /** An article in English alone; all that it leads to is there in Russian too, where readers count in roubles. */
 beforeAll(async () => {
   cms = await startCms({ template: 'empty' });
@@ -20,7 +22,9 @@ beforeAll(async () => {
     await documents.save(id, 'ru', russian, 'published');
     return id;
   };
-  await documentsOf(cms.strapi, 'api::exchange-rate.exchange-rate').create(undefined, { date: '2026-01-02', rates: { RUB: 90 }, publisher: 'A bank' });
+  const rates = documentsOf(cms.strapi, 'api::exchange-rate.exchange-rate');
+  await rates.create(undefined, { date: daysAgo(1), rates: { USD: 1.16 }, publisher: 'A central bank' });
+  await rates.create(undefined, { date: daysAgo(20), rates: { RUB: 90, USD: 2 }, publisher: 'A bank' });
   const settings = { brand: 'P', disclaimer: 'D', timeZone: 'Europe/Istanbul' };
   await both('api::site.site', { ...settings, tagline: 'T', referenceCurrency: 'EUR' }, { ...settings, tagline: 'Т', referenceCurrency: 'RUB' });
   const treatment = await both('api::treatment.treatment',
@@ -57,6 +61,10 @@ test('around an article that is not translated the reader finds their own langua
     label: 'Трансплантация', lang: null, path: '/ru/treatments/transplantatsiya', evidence: 'Есть.',
     from: { amount: { from: 90000, currency: 'RUB' }, approximate: true },
   }]);
+});
+
+test('newer rates without the reader’s currency do not take its sums away', () => {
+  expect(page.rate).toEqual({ currency: 'RUB', sources: [{ date: daysAgo(20), publisher: 'A bank', url: null, fictitious: false, currencies: ['RUB'] }] });
 });
 
 test('its headings say in the contents that they are in another language', () => {

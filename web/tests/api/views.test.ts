@@ -131,7 +131,7 @@ describe.each(localeCodes)('in %s', (locale) => {
     const { rows, rate } = await site.view<CostsView>(`/api/costs?locale=${locale}`);
     expect(rows.every(row => row.source?.fictitious && !/[()]/.test(row.source.label))).toBe(true);
     expect(new Set(rows.map(row => row.source?.lang))).toEqual(new Set(['tr', 'cs', 'pl', 'en']));
-    expect(rate?.fictitious).toBe(true);
+    expect(rate?.sources.map(({ fictitious }) => fictitious)).toEqual([true]);
     const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
     const pages = await Promise.all(items.map(card => open<ClinicPage>(card.path)));
     expect(pages.flatMap(page => page.accreditations).every(({ fictitious, issuer }) => fictitious && !issuer.includes('('))).toBe(true);
@@ -219,7 +219,7 @@ describe('the comparison of costs', () => {
   test('converts into the currency that the address names, and says by which rate', async () => {
     const view = await costs('&currency=USD');
     expect(view.currency).toBe('USD');
-    expect(view.rate).toMatchObject({ currency: 'USD', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(view.rate).toMatchObject({ currency: 'USD', sources: [{ date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }] });
     expect(view.rows.every(row => row.converted?.currency === 'USD')).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toAccreditation } from '../../server/content/accreditation';
 import { toFigure } from '../../server/content/parts/figure';
 import { mergeParts } from '../../server/content/parts/merge-parts';
-import { convert, rateNote } from '../../server/content/parts/rates';
+import { convert, knownCurrencies, mergeRates, rateNote } from '../../server/content/parts/rates';
 import { readingMinutes } from '../../server/content/parts/reading-time';
 import { toSource, toSourceLink } from '../../server/content/parts/sources';
 import { addressIn, bestVersion, languageLinks } from '../../server/content/parts/versions';
@@ -57,7 +57,10 @@ describe('versions of a document', () => {
 });
 
 describe('costs', () => {
-  const rates = { base: 'EUR', rates: { EUR: 1, USD: 1.1584, PLN: 4.2611 }, date: '2026-11-20', publisher: 'ECB', url: null, fictitious: false };
+  const snapshot = (date: string, table: unknown, publisher = 'ECB', fictitious: boolean | null = null) => ({ date, publisher, url: null, fictitious, rates: table });
+  const today = '2026-11-22';
+  const rates = mergeRates([snapshot('2026-11-20', { USD: 1.1584, PLN: 4.2611 })], today);
+  const none = mergeRates([], today);
 
   test('are converted to no more figures than a conversion can know', () => {
     expect(convert({ from: 38000, to: 45000, currency: 'USD' }, 'EUR', rates)).toEqual({ from: 32800, to: 38800, currency: 'EUR' });
@@ -66,18 +69,59 @@ describe('costs', () => {
   });
 
   test('in the reader’s own currency stay to the penny', () => {
-    expect(convert({ from: 41555, to: null, currency: 'EUR' }, 'EUR', null)).toEqual({ from: 41555, to: null, currency: 'EUR' });
+    expect(convert({ from: 41555, to: null, currency: 'EUR' }, 'EUR', none)).toEqual({ from: 41555, to: null, currency: 'EUR' });
   });
 
   test('without a rate are not guessed', () => {
     expect(convert({ from: 100, to: null, currency: 'TRY' }, 'EUR', rates)).toBeNull();
-    expect(convert({ from: 100, to: null, currency: 'USD' }, 'EUR', null)).toBeNull();
+    expect(convert({ from: 100, to: null, currency: 'USD' }, 'EUR', none)).toBeNull();
   });
 
   test('name the rate only where one was used', () => {
     const euros = { from: 1, to: null, currency: 'EUR' };
     expect(rateNote([{ original: euros, converted: euros }], rates)).toBeNull();
-    expect(rateNote([{ original: { ...euros, currency: 'USD' }, converted: euros }], rates)).toEqual({ currency: 'EUR', date: '2026-11-20', publisher: 'ECB', url: null, fictitious: false });
+    expect(rateNote([{ original: { ...euros, currency: 'USD' }, converted: euros }], rates)).toEqual({
+      currency: 'EUR', sources: [{ date: '2026-11-20', publisher: 'ECB', url: null, fictitious: false, currencies: ['USD'] }],
+    });
+  });
+
+  describe('with rates from several places', () => {
+    const mixed = mergeRates([
+      snapshot('2026-11-20', { USD: 1.16, PLN: 4.25 }),
+      snapshot('2026-11-02', { RUB: 90, KZT: 600, USD: 2 }, 'Bank of Russia'),
+      snapshot('2026-10-01', { RUB: 80, UAH: 48 }, 'By hand'),
+    ], today);
+    const row = (from: number, currency: string, into: string) => {
+      const original = { from, to: null, currency };
+      return { original, converted: convert(original, into, mixed) };
+    };
+
+    test('take the newest of each currency, and both where neither is the euro', () => {
+      expect(row(90_000, 'RUB', 'EUR').converted).toMatchObject({ from: 1000 });
+      expect(row(1160, 'USD', 'RUB').converted).toMatchObject({ from: 90_000 });
+      expect(row(4800, 'UAH', 'PLN').converted).toMatchObject({ from: 425 });
+      expect(row(1000, 'EUR', 'KZT').converted).toMatchObject({ from: 600_000 });
+      expect(knownCurrencies(mixed)).toEqual(['EUR', 'KZT', 'PLN', 'RUB', 'UAH', 'USD']);
+    });
+
+    test('name date and source of each rate that was used, and of no other', () => {
+      const note = rateNote([row(1, 'USD', 'EUR'), row(1, 'PLN', 'EUR'), row(1, 'RUB', 'EUR'), row(1, 'EUR', 'EUR'), row(1, 'TRY', 'EUR')], mixed);
+      expect(note?.sources).toMatchObject([
+        { date: '2026-11-20', publisher: 'ECB', currencies: ['PLN', 'USD'] },
+        { date: '2026-11-02', publisher: 'Bank of Russia', currencies: ['RUB'] },
+      ]);
+      expect(rateNote([row(1, 'USD', 'UAH')], mixed)).toMatchObject({ currency: 'UAH', sources: [{ publisher: 'ECB', currencies: ['USD'] }, { publisher: 'By hand', currencies: ['UAH'] }] });
+    });
+
+    test('use a rate for 90 days, and invented ones always', () => {
+      const old = [snapshot('2026-11-20', { USD: 1.16 }), snapshot('2026-08-24', { RUB: 90 }), snapshot('2026-08-23', { UAH: 48 }), snapshot('2020-01-01', { AED: 4.2 }, 'Polyclinic', true)];
+      expect(knownCurrencies(mergeRates(old, today))).toEqual(['AED', 'EUR', 'RUB', 'USD']);
+    });
+
+    test('pass over what is no table of numbers, and a rate of the euro itself', () => {
+      expect(knownCurrencies(mergeRates([snapshot('2026-11-20', { USD: '1.16' }), snapshot('2026-11-19', { USD: 1.15, EUR: 2 })], today))).toEqual(['EUR', 'USD']);
+      expect(knownCurrencies(none)).toEqual([]);
+    });
   });
 });
 

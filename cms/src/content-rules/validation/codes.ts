@@ -4,6 +4,10 @@ import { isSiteLocale, siteLocales } from '../locales';
 import { eachText, type NodeRule } from './subject';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether something is a code of ISO 4217. */
+export const isCurrency = (code: string): boolean => currencies.has(code);
+
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 const list = (value: string): string[] => value.split(',').map(entry => entry.trim());
@@ -14,7 +18,7 @@ export const countries = (...names: string[]): NodeRule =>
 
 /** ISO 4217 codes. */
 export const currencyCodes = (...names: string[]): NodeRule =>
-  eachText(names, value => (currencies.has(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
+  eachText(names, value => (isCurrency(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
 
 /** The currency that all rates are of. */
 export const onlyEuro = (name: string): NodeRule =>

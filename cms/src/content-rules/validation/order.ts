@@ -14,7 +14,7 @@ export function ascending(from: string, to: string): NodeRule {
 
 /** Dates of something that was done. */
 export const notInFuture = (...names: string[]): NodeRule =>
-  eachText(names, date => (date <= today() ? null : `${date} is in the future. Give the day on which it was done.`));
+  eachText(names, date => (date <= latestToday() ? null : `${date} is in the future. Give the day on which it was done.`));
 
 /** The latest date that is today somewhere on Earth. */
-const today = (): string => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
+export const latestToday = (): string => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);

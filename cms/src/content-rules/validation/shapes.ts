@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
+import { isCurrency } from './codes';
 import type { NodeRule } from './subject';
 
 const holidays = z.array(z.iso.date());
 const rates = z
-  .record(z.string().refine(code => Intl.supportedValuesOf('currency').includes(code)), z.number().positive())
+  .record(z.string().refine(isCurrency), z.number().positive())
   .refine(table => Object.keys(table).length > 0);
 
 /** A field of JSON that has a shape; the example shows it to editors. */

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import { uid } from './snapshots';
+
+const codes = ['SQLITE_CONSTRAINT_UNIQUE', '23505'];
+const message = 'There is a snapshot of this day from this publisher already. Change that one, or correct the date or the publisher.';
+
+/**
+ * Says in words what the unique index of snapshots refuses: two of one day from one publisher, whoever makes them.
+ * To be called before the content rules, so that their transaction has ended.
+ */
+export function explainOneADay(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (context.uid !== uid || !isDuplicate(error)) throw error;
+      throw new errors.ValidationError(message, { errors: [{ path: ['date'], message, name: 'ValidationError' }] });
+    }
+  });
+}
+
+const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && codes.some(code => code === error.code);
