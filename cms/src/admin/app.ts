@@ -1,9 +1,14 @@
+import evidence from '../edit-views/ru/evidence.claim.json';
+import figure from '../edit-views/ru/shared.figure.json';
+import untranslated from './strapi-ru.json';
+
 /** What the admin's pages are told when they are built. */
 export default {
   config: {
     // Asks another host, which the content policy refuses.
     notifications: { releases: false },
     tutorials: false,
+    locales: ['ru'],
     translations: {
       en: {
         // Only slugs are checked in the form; all other forms the server explains.
@@ -11,6 +16,15 @@ export default {
         // A block that stands in another group of the picker than its name says is not found by its name.
         'shared.figure': 'Figure',
         'evidence.claim': 'Evidence',
+      },
+      ru: {
+        // What Strapi leaves in English of what editors meet in lists, forms and dialogs, and what it says in a broken plural.
+        ...untranslated,
+        'components.Input.error.validation.regex': 'В адресе (slug) бывают строчные латинские буквы, цифры и одиночные дефисы, например knee-replacement. Очистите поле, и он получится из заголовка.',
+        // The group of blocks in the picker, and those whose own group is another.
+        'block': 'Блоки',
+        'shared.figure': figure.name,
+        'evidence.claim': evidence.name,
       },
     },
   },
