@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { words } from '../messages';
+
 /** Changes of settings that Strapi leaves to everybody who is signed in, and the right that each takes here. */
 const unguarded = [
   { plugin: 'i18n', method: 'PUT', path: '/settings', right: 'plugin::i18n.locale.update' },
@@ -11,12 +13,12 @@ export function closeAdminRoutes(strapi: Core.Strapi): void {
   closeTo(
     adminRoute(strapi.admin.routes['admin']?.routes, 'POST', '/register-admin'),
     // It would make whoever finds an empty CMS first its administrator.
-    'The first administrator is not made here: "npm start" makes one, "strapi admin:create-user" another.',
+    () => 'The first administrator is not made here: "npm start" makes one, "strapi admin:create-user" another.',
   );
   closeTo(
     adminRoute(routesOf(strapi, 'upload'), 'POST', '/actions/upload-from-urls'),
     // An editor could look about the network from where the CMS stands.
-    'The CMS fetches no pictures by itself: save the picture and upload the file.',
+    () => words().pictures.notFetched,
   );
   for (const { plugin, method, path, right } of unguarded) {
     const route = adminRoute(routesOf(strapi, plugin), method, path);
@@ -25,10 +27,10 @@ export function closeAdminRoutes(strapi: Core.Strapi): void {
   }
 }
 
-function closeTo(route: Core.Route, message: string): void {
+function closeTo(route: Core.Route, message: () => string): void {
   route.handler = (context) => {
     context.status = 403;
-    context.body = { data: null, error: { status: 403, name: 'ForbiddenError', message, details: {} } };
+    context.body = { data: null, error: { status: 403, name: 'ForbiddenError', message: message(), details: {} } };
   };
 }
 

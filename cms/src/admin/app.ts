@@ -1,8 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import evidence from '../edit-views/ru/evidence.claim.json';
+import figure from '../edit-views/ru/shared.figure.json';
 import ratesWords from '../exchange-rates/words/en.json';
 import ratesWordsRu from '../exchange-rates/words/ru.json';
 import { ratesWidget } from './exchange-rates/widget';
+import untranslated from './strapi-ru.json';
 
 /** What the admin's pages are told when they are built. */
 export default {
@@ -21,7 +24,16 @@ export default {
         'evidence.claim': 'Evidence',
         ...ratesWords,
       },
-      ru: ratesWordsRu,
+      ru: {
+        // What Strapi leaves in English of what editors meet in lists, forms and dialogs, and what it says in a broken plural.
+        ...untranslated,
+        ...ratesWordsRu,
+        'components.Input.error.validation.regex': 'В адресе (slug) бывают строчные латинские буквы, цифры и одиночные дефисы, например knee-replacement. Очистите поле, и он получится из заголовка.',
+        // The group of blocks in the picker, and those whose own group is another.
+        'block': 'Блоки',
+        'shared.figure': figure.name,
+        'evidence.claim': evidence.name,
+      },
     },
   },
   register(app: StrapiApp) {

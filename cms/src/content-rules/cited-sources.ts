@@ -1,8 +1,10 @@
-import type { Core, Schema, UID } from '@strapi/strapi';
+import type { Core, Schema } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { nameOf } from '../edit-views/words';
+import { words } from '../messages';
 import { holdersOf, type Holders } from './holders';
-import { ownAttributes, ownTypes, relationsOf } from './model';
+import { ownAttributes, ownTypes, relationsOf, type ContentType } from './model';
 import type { Row } from './rows';
 import { titleOf } from './titles';
 import { keysIn } from './validation/citations';
@@ -30,9 +32,10 @@ export async function refuseLosingCitations(strapi: Core.Strapi, write: Write): 
 
   const uses = await usesOf(strapi, source);
   if (uses.length === 0) return;
-  const named = uses.slice(0, namedAtMost).join('; ') + (uses.length > namedAtMost ? `; and ${uses.length - namedAtMost} more` : '');
-  const wish = isRenamed ? 'have another key' : 'be deleted';
-  throw new errors.ValidationError(`“${source.citationKey}” is cited and cannot ${wish}. Take it out there first: ${named}.`);
+  const { citedSource, refusal } = words();
+  const named = uses.slice(0, namedAtMost).join('; ') + (uses.length > namedAtMost ? refusal.andMore(uses.length - namedAtMost) : '');
+  const message = isRenamed ? citedSource.cannotBeRenamed(source.citationKey, named) : citedSource.cannotBeDeleted(source.citationKey, named);
+  throw new errors.ValidationError(message);
 }
 
 async function usesOf(strapi: Core.Strapi, source: Source): Promise<string[]> {
@@ -43,7 +46,7 @@ async function usesOf(strapi: Core.Strapi, source: Source): Promise<string[]> {
   const uses = new Set<string>();
   for (const { uid, ids } of holders.filter(holder => holder.ids.length > 0)) {
     const rows: Row[] = await strapi.db.query(uid).findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
-    for (const row of rows) uses.add(nameOf(strapi, uid, row));
+    for (const row of rows) uses.add(inWords(strapi.contentType(uid), row));
   }
   return [...uses];
 }
@@ -66,7 +69,7 @@ async function rowsCiting(strapi: Core.Strapi, model: Schema.Schema, { documentI
   return ids;
 }
 
-function nameOf(strapi: Core.Strapi, uid: UID.ContentType, row: Row): string {
-  const { displayName } = strapi.contentType(uid).info;
-  return `${displayName.toLowerCase()} “${titleOf(row) ?? row.documentId}”${row.locale ? ` (${row.locale})` : ''}`;
+function inWords(type: ContentType, row: Row): string {
+  const { language, quoted } = words();
+  return `${nameOf(type, language).toLowerCase()} ${quoted(titleOf(row) ?? row.documentId)}${row.locale ? ` (${row.locale})` : ''}`;
 }

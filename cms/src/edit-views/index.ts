@@ -1,9 +1,10 @@
 import type { Core, Schema } from '@strapi/strapi';
 
 import { columnsOf } from './columns';
-import { editViews, wordsFor, type EditView } from './views';
+import { editViews, type EditView } from './views';
+import { wordsFor } from './words';
 
-/** Makes the admin show types and components as the files in this folder say. The files win over what was arranged in the admin. */
+/** Makes the admin show types and components as the files in this folder say, in English. The files win over what was arranged in the admin. */
 export async function applyEditViews(strapi: Core.Strapi): Promise<void> {
   const views = editViews();
   const manager = strapi.plugin('content-manager');
@@ -21,7 +22,7 @@ type Metadata = Record<string, { edit: object; list: object }>;
 
 function configurationOf(view: EditView, model: Schema.Schema, present: Metadata, views: Map<string, EditView>) {
   const metadatas = Object.entries(present).map(([name, { edit, list }]) => {
-    const { label, description } = wordsFor(model.uid, name);
+    const { label, description } = wordsFor(model.uid, name, 'en');
     const mainField = views.get(targetOf(model, name))?.mainField;
     const own = { label, description, editable: name !== 'key', ...(mainField ? { mainField } : {}) };
     return [name, { edit: { ...edit, ...own }, list: { ...list, label } }];

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { words } from '../messages';
 import { uid } from './snapshots';
 
 const codes = ['SQLITE_CONSTRAINT_UNIQUE', '23505'];
-const message = 'There is a snapshot of this day from this publisher already. Change that one, or correct the date or the publisher.';
 
 /**
  * Says in words what the unique index of snapshots refuses: two of one day from one publisher, whoever makes them.
@@ -16,6 +16,7 @@ export function explainOneADay(strapi: Core.Strapi): void {
       return await next();
     } catch (error) {
       if (context.uid !== uid || !isDuplicate(error)) throw error;
+      const message = words().rates.oneADay;
       throw new errors.ValidationError(message, { errors: [{ path: ['date'], message, name: 'ValidationError' }] });
     }
   });

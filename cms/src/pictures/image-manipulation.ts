@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { errors } from '@strapi/utils';
 
+import { words } from '../messages';
 import { inspectPicture } from './decode';
 import { longestSide } from './limits';
 import { addressOf, bytesOf, type PictureFile } from './picture-file';
@@ -16,20 +17,21 @@ export const imageManipulation = {
   isOptimizableImage: async () => true,
   isResizableImage: async () => true,
 
-  /** Asked before anything is stored. Throws ValidationError where there is more to say than "not a valid image". */
+  /** Asked before anything is stored. Refuses by itself: the stock sentence is in English only. */
   async isFaultyImage(file: PictureFile): Promise<boolean> {
     const facts = await inspectPicture(await bytesOf(file));
-    if (facts && Math.max(facts.width, facts.height) > longestSide) {
-      throw new errors.ValidationError(`The picture has ${facts.width} × ${facts.height} pixels. No side may have more than ${longestSide}: make it smaller, or cut it.`);
+    if (!facts) throw new errors.ApplicationError(words().pictures.invalid);
+    if (Math.max(facts.width, facts.height) > longestSide) {
+      throw new errors.ValidationError(words().pictures.tooLong(facts.width, facts.height, longestSide));
     }
-    return facts === undefined;
+    return false;
   },
 
   /** Gives the file the type that its content has and the address that its content has; the original itself is kept as it is. */
   async optimize(file: PictureFile): Promise<PictureFile> {
     const bytes = await bytesOf(file);
     const facts = await inspectPicture(bytes);
-    if (!facts) throw new errors.ApplicationError('File is not a valid image');
+    if (!facts) throw new errors.ApplicationError(words().pictures.invalid);
     return { ...file, ext: facts.ext, mime: facts.mime, hash: addressOf(bytes) };
   },
 

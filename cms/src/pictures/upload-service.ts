@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { words } from '../messages';
+
 /** A row of the media library, as far as it is used here. */
 interface StoredPicture {
   id: number;
@@ -54,7 +56,7 @@ export function uploadService(stock: UploadService, strapi: Core.Strapi): Upload
 
   async function uploadOne(file: object, options?: Options): Promise<StoredPicture> {
     const [fresh] = await stock.upload({ data: {}, files: file }, options);
-    if (!fresh) throw new errors.ApplicationError('The picture was not stored.');
+    if (!fresh) throw new errors.ApplicationError(words().pictures.notStored);
     return fresh;
   }
 

@@ -7,6 +7,7 @@ import { defaultLocale, siteLocales } from '../content-rules/locales';
 import { savedStage } from '../content-rules/model';
 import { stageOf, type Row } from '../content-rules/rows';
 import { Write } from '../content-rules/write';
+import { words } from '../messages';
 
 type Need = 'create' | 'update' | 'delete' | 'publish';
 
@@ -31,7 +32,7 @@ export function guardRights(strapi: Core.Strapi): void {
     const checker: Checker = strapi.plugin('content-manager').service('permission-checker').create({ userAbility, model: write.uid });
     for (const { locale, need, row } of needsOf(write, await storedRows(strapi, write))) {
       if (checker.cannot[need](row ?? { locale, createdBy: user })) {
-        throw new errors.ForbiddenError(`You may not ${need} ${strapi.contentType(write.uid).info.displayName.toLowerCase()} in the language “${locale}”.`);
+        throw new errors.ForbiddenError(words().rights[need](locale));
       }
     }
     return permitted.run(true, async () => next());

@@ -59,6 +59,60 @@ describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, sch
   });
 });
 
+interface ViewWords {
+  name?: string;
+  labels: Record<string, string>;
+  descriptions: Record<string, string>;
+}
+
+/** The languages of the admin beside English: a folder each. */
+const languages = fs.readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+const given = ['createdAt', 'createdBy', 'documentId', 'id', 'updatedAt', 'updatedBy'];
+const fitsColumn = 24;
+/** A tile of the picker of blocks. */
+const fitsTile = 15;
+
+describe.each(languages)('the words of the forms in %s', (language) => {
+  const wordsOf = (name: string): ViewWords => JSON.parse(fs.readFileSync(path.join(folder, language, `${name}.json`), 'utf8'));
+  const common = wordsOf('common');
+  const kinds = ['labels', 'descriptions'] as const;
+
+  it('are there for every type and component, each under a name of its own, and for no other', () => {
+    expect(fs.readdirSync(path.join(folder, language)).map(nameOf).sort()).toEqual(['common', ...allSchemas.map(({ name }) => name)].sort());
+    const names = allSchemas.map(({ name }) => wordsOf(name).name ?? '');
+    expect(names.filter(name => name.trim() === '')).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+    const blocks = allSchemas.map(({ name }) => name).filter(name => name.startsWith('block.'));
+    expect(blocks.map(name => wordsOf(name).name ?? '').filter(name => name.length > fitsTile)).toEqual([]);
+  });
+
+  describe.each(allSchemas.map((schema): [string, SchemaFile] => [schema.name, schema]))('of %s', (name, { attributes }) => {
+    const own = wordsOf(name);
+    const names = Object.keys(attributes);
+
+    it.each(kinds)('are its %s, none missing, none for nothing, none that all have in common', (kind) => {
+      const words = own[kind];
+      expect(names.filter(attribute => !(words[attribute] ?? common[kind][attribute])?.trim())).toEqual([]);
+      expect(Object.keys(words).filter(attribute => !names.includes(attribute) || words[attribute] === common[kind][attribute])).toEqual([]);
+    });
+
+    it('fit a column, and show by an example what a field of a given form takes', () => {
+      expect(Object.values(own.labels).filter(label => label.length > fitsColumn || label.endsWith('.'))).toEqual([]);
+      expect(Object.values(own.descriptions).filter(description => !/[.…]$/.test(description))).toEqual([]);
+      const formed = names.filter(field => attributes[field]?.regex && field !== 'key');
+      const examples = formed.map(field => own.descriptions[field] ?? common.descriptions[field] ?? '');
+      expect(examples.filter(description => !/[a-z0-9]/i.test(description))).toEqual([]);
+    });
+  });
+
+  it('are in common only where several use them, or Strapi gives the field', () => {
+    const uses = (kind: (typeof kinds)[number], attribute: string) =>
+      allSchemas.filter(({ name, attributes }) => attribute in attributes && !wordsOf(name)[kind][attribute]).length;
+    expect(Object.keys(common.labels).filter(attribute => uses('labels', attribute) < 2).sort()).toEqual(given);
+    expect(Object.keys(common.descriptions).filter(attribute => uses('descriptions', attribute) < 2)).toEqual([]);
+  });
+});
+
 it('each block of a page has an icon of its own in the picker', () => {
   // Strapi's own list; the content manager is installed beside Strapi, not for us.
   const strapi = fs.realpathSync(path.join(cmsRoot, 'node_modules', '@strapi', 'strapi'));

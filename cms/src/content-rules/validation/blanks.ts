@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages';
 import { ownAttributes } from '../model';
 import type { Fault, NodeRule } from './subject';
 
@@ -13,8 +14,8 @@ export const visibleTexts: NodeRule = (node, { strapi }) =>
     const value = node.value[name];
     if ((attribute.type !== 'string' && attribute.type !== 'text') || typeof value !== 'string' || !isBlank(value)) return [];
     if (value === '' && !attribute.required) return [];
-    return [{ path: [...node.path, name], message: 'There is nothing to read here, only spaces or characters that are not seen. Write something, or empty the field.' }];
+    return [{ path: [...node.path, name], message: words => words.text.blank }];
   });
 
 /** Something that a document or part is nothing without. */
-export const linked = (name: string, message: string): NodeRule => ({ value, path }) => (value[name] ? [] : [{ path: [...path, name], message }]);
+export const linked = (name: string, message: Sentence): NodeRule => ({ value, path }) => (value[name] ? [] : [{ path: [...path, name], message }]);

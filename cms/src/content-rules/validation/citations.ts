@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages';
 import type { Path } from '../parts';
 import { richNodes } from './rich-text';
 import { allFields, type DocumentRule, type Fault, type Field } from './subject';
@@ -25,7 +26,7 @@ interface Passage {
   pieces: string[];
   path: Path;
   /** Why a citation is not shown here; null where it is. */
-  hidden: string | null;
+  hidden: Sentence | null;
 }
 
 /** The keys that a text cites. */
@@ -45,33 +46,33 @@ export const citations: DocumentRule = async (subject) => {
     .findMany({ where: { citationKey: { $in: cited.map(({ key }) => key) } }, select: ['citationKey'] });
   const known = new Set(sources.map(({ citationKey }) => citationKey));
   const unknown = cited.filter(({ key }) => !known.has(key));
-  return [...faults, ...unknown.map(({ key, path }) => ({ path, message: `No source has the key “${key}”. Add the source, or correct the citation.` }))];
+  return [...faults, ...unknown.map(({ key, path }): Fault => ({ path, message: words => words.citations.unknown(key) }))];
 };
 
 function faultsOf({ pieces, path, hidden }: Passage): Fault[] {
   const attempts = hidden ? pieces.join('').match(attempt) : pieces.map(piece => piece.replace(citation, read)).join('').match(attempt);
-  return (attempts ?? []).map((text) => {
+  return (attempts ?? []).map((text): Fault => {
     const said = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    if (hidden) return { path, message: `“${said}”: ${hidden}` };
-    if (keysIn(text).length > 0) return { path, message: `“${said}” is in pieces: its formatting changes halfway. Write it anew, in one go.` };
-    return { path, message: `“${said}” is not a citation. Write [@key], or [@one; @two] for several sources.` };
+    if (hidden) return { path, message: words => words.citations.hidden(said, hidden(words)) };
+    if (keysIn(text).length > 0) return { path, message: words => words.citations.inPieces(said) };
+    return { path, message: words => words.citations.malformed(said) };
   });
 }
 
 function passagesOf({ uid, name, attribute, value, path }: Field): Passage[] {
   if (attribute.type === 'blocks') {
-    const hidden = uid === 'api::review.review' ? 'a patient’s own words cite nothing. Take the citation out.' : null;
+    const hidden: Sentence | null = uid === 'api::review.review' ? words => words.citations.notInOwnWords : null;
     return richNodes(value, path).flatMap(({ node }) => passageIn(node, path, hidden) ?? []);
   }
   if ((attribute.type !== 'string' && attribute.type !== 'text') || typeof value !== 'string') return [];
-  const hidden = citable[uid]?.includes(name) ? null : 'citations are not shown here. Say it in a text, and cite the source there.';
+  const hidden: Sentence | null = citable[uid]?.includes(name) ? null : words => words.citations.notHere;
   return [{ pieces: [value], path, hidden }];
 }
 
 /** The text that stands directly in a node of rich text. */
-function passageIn(node: Record<string, unknown>, path: Path, hidden: string | null): Passage | null {
+function passageIn(node: Record<string, unknown>, path: Path, hidden: Sentence | null): Passage | null {
   const { type, children } = node;
   if (!Array.isArray(children)) return null;
   const pieces = children.map((child: { text?: unknown }) => (typeof child.text === 'string' ? child.text : read));
-  return { pieces, path, hidden: type === 'link' ? 'a citation cannot stand in a link. Put it after the link.' : hidden };
+  return { pieces, path, hidden: type === 'link' ? words => words.citations.notInLink : hidden };
 }

@@ -14,33 +14,33 @@ const list = (value: string): string[] => value.split(',').map(entry => entry.tr
 
 /** ISO 3166-1 codes of two letters. */
 export const countries = (...names: string[]): NodeRule =>
-  eachText(names, value => (isCountry(value) && value.length === 2 ? null : `“${value}” is not a country. Use its two-letter code after ISO 3166, such as TR for Turkey.`));
+  eachText(names, value => (isCountry(value) && value.length === 2 ? null : words => words.codes.country(value)));
 
 /** ISO 4217 codes. */
 export const currencyCodes = (...names: string[]): NodeRule =>
-  eachText(names, value => (isCurrency(value) ? null : `“${value}” is not a currency. Use its three-letter code after ISO 4217, such as EUR.`));
+  eachText(names, value => (isCurrency(value) ? null : words => words.codes.currency(value)));
 
 /** The currency that all rates are of. */
 export const onlyEuro = (name: string): NodeRule =>
-  eachText([name], value => (value === 'EUR' ? null : `Rates are given for one euro, as the European Central Bank publishes them: the base is EUR, not “${value}”.`));
+  eachText([name], value => (value === 'EUR' ? null : words => words.codes.onlyEuro(value)));
 
 /** ISO 639 codes, one or several with commas between. */
 export const languages = (...names: string[]): NodeRule =>
   eachText(names, (value) => {
     const unknown = list(value).filter(code => !languageNames.of(code));
-    return unknown.length === 0 ? null : `No language has the code “${unknown.join(', ')}”. Use codes after ISO 639, such as en, ru, tr.`;
+    return unknown.length === 0 ? null : words => words.codes.language(unknown.join(', '));
   });
 
 /** Names of the IANA database. */
 export const timeZones = (...names: string[]): NodeRule =>
-  eachText(names, value => (isTimeZone(value) ? null : `“${value}” is not a time zone. Use a name such as Europe/Istanbul.`));
+  eachText(names, value => (isTimeZone(value) ? null : words => words.codes.timeZone(value)));
 
 /** Locales of the site, one or several with commas between. */
 export const knownLocales = (...names: string[]): NodeRule =>
   eachText(names, (value) => {
     const unknown = list(value).filter(code => !isSiteLocale(code));
     const known = siteLocales().map(({ code }) => code);
-    return unknown.length === 0 ? null : `The site has no locale “${unknown.join(', ')}”. It has: ${known.join(', ')}.`;
+    return unknown.length === 0 ? null : words => words.codes.locale(unknown.join(', '), known.join(', '));
   });
 
 function isTimeZone(name: string): boolean {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages';
 import { titleOf } from '../titles';
 import { isBlank } from './blanks';
 import type { Fault, NodeRule } from './subject';
@@ -8,13 +9,13 @@ const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tri
 export const figure: NodeRule = (node, subject) => {
   const { image, alt, decorative } = node.value;
   const faults: Fault[] = [];
-  const fault = (name: string, message: string) => faults.push({ path: [...node.path, name], message });
+  const fault = (name: string, message: Sentence) => faults.push({ path: [...node.path, name], message });
 
-  if (!image) fault('image', 'The picture is missing. Choose one, or remove the figure.');
+  if (!image) fault('image', words => words.figure.noPicture);
   const described = typeof alt === 'string' && !isBlank(alt);
-  if (!described && decorative !== true) fault('alt', 'Describe the picture for those who cannot see it, or mark it as decorative.');
-  if (described && decorative === true) fault('alt', 'A decorative picture has no description. Remove the description, or the mark.');
+  if (!described && decorative !== true) fault('alt', words => words.figure.noDescription);
+  if (described && decorative === true) fault('alt', words => words.figure.needlessDescription);
   const title = titleOf(subject.nodes[0]?.value ?? {});
-  if (described && title && same(alt, title)) fault('alt', 'This is the title of the page. Say what the picture shows.');
+  if (described && title && same(alt, title)) fault('alt', words => words.figure.titleAsDescription);
   return faults;
 };

@@ -6,5 +6,5 @@ export const openingHours = eachText(['openingHours'], (value) => {
     const [, opens = '', closes = ''] = /(\d\d:\d\d)-(\d\d:\d\d)$/.exec(part) ?? [];
     return opens >= closes;
   });
-  return wrong === undefined ? null : `“${wrong}” ends before it begins. Give hours of one day, from 00:00 to 24:00, such as Mo-Fr 09:00-18:00.`;
+  return wrong === undefined ? null : words => words.order.hours(wrong);
 });

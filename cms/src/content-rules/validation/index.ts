@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { words } from '../../messages';
 import { hasDrafts, savedStage } from '../model';
 import { deepPopulate, partsOf } from '../parts';
 import { inStage, type Row } from '../rows';
@@ -30,7 +31,7 @@ export async function writeWithoutFaults<Result>(strapi: Core.Strapi, write: Wri
     const nodes = write.saves ? brought : ((await versionsOf(strapi, write, write.documentId))[0]?.subject.nodes ?? []);
     const ofForm = inWords(strapi, nodes, found);
     const others = write.action === 'publish' ? await faultsIn(strapi, write, write.documentId) : [];
-    const isOther = ({ path }: Fault) => !ofForm.some(fault => fault.path.join('.') === path.join('.'));
+    const isOther = ({ path }: PlacedFault) => !ofForm.some(fault => fault.path.join('.') === path.join('.'));
     throw refusal([...placed(strapi, nodes, ofForm), ...others.filter(isOther)]);
   }
   const faults = await faultsIn(strapi, write, write.documentIdAfter(result));
@@ -58,7 +59,7 @@ async function versionsOf(strapi: Core.Strapi, write: Write, documentId: string 
   const written = write.isLocalized ? rows.filter(row => locales.includes(row.locale ?? '')) : rows;
   return written.map(row => ({
     subject: subjectOf(strapi, type, row),
-    name: [isInBulk(strapi) && `“${titleOf(row) ?? documentId}”`, written.length > 1 && row.locale].filter(Boolean).join(', '),
+    name: [isInBulk(strapi) && words().quoted(titleOf(row) ?? documentId), written.length > 1 && row.locale].filter(Boolean).join(', '),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages';
 import { defaultLocale } from '../locales';
 import { savedStage } from '../model';
 import { deepPopulate } from '../parts';
@@ -5,10 +6,10 @@ import { inStage, type Row } from '../rows';
 import { subjectOf, type DocumentRule, type Subject } from './subject';
 
 /** What a kind of block is nothing without. */
-const needs: Record<string, { name: string; message: string }> = {
-  'block.clinic-cards': { name: 'clinics', message: 'The cards show no clinic. Choose some, or remove the block.' },
-  'block.cost-table': { name: 'treatment', message: 'The table shows no prices. Choose the treatment, or remove the block.' },
-  'block.patient-story': { name: 'review', message: 'The block tells no story. Choose a review, or remove the block.' },
+const needs: Record<string, { name: string; message: Sentence }> = {
+  'block.clinic-cards': { name: 'clinics', message: words => words.linked.noClinics },
+  'block.cost-table': { name: 'treatment', message: words => words.linked.noPrices },
+  'block.patient-story': { name: 'review', message: words => words.linked.noStory },
 };
 
 /** Blocks that show other documents name some, or their twins in the source do: a version cannot link what is not in its language, and the site takes it from there. */

@@ -1,9 +1,10 @@
 import type { UID } from '@strapi/strapi';
 
+import type { Sentence } from '../../messages';
 import { isSiteLocale } from '../locales';
 import type { Path } from '../parts';
 import { richNodes } from './rich-text';
-import { allFields, type DocumentRule, type Subject } from './subject';
+import { allFields, type DocumentRule, type Fault, type Subject } from './subject';
 
 /** Pages of the site that are not documents. */
 const pages = new Set(['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request']);
@@ -26,7 +27,7 @@ interface Link {
 /** Links are paths, web addresses, mail addresses or phone numbers; paths lead to something that exists, in any locale and state. */
 export const links: DocumentRule = async (subject) => {
   const faults = await Promise.all(
-    linksOf(subject).map(async ({ href, path }) => {
+    linksOf(subject).map(async ({ href, path }): Promise<Fault[]> => {
       const message = await problemOf(subject, href);
       return message ? [{ path, message }] : [];
     }),
@@ -43,17 +44,16 @@ function linksOf(subject: Subject): Link[] {
   });
 }
 
-async function problemOf(subject: Subject, href: string): Promise<string | null> {
+async function problemOf(subject: Subject, href: string): Promise<Sentence | null> {
   if (/^(https?:\/\/[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$/i.test(href)) return null;
-  if (!/^\/(?!\/)\S*$/.test(href)) {
-    return `“${href}” is not a link that the site can show. Use a path such as /articles/slug, an address with https://, mailto: or tel:.`;
-  }
+  if (!/^\/(?!\/)\S*$/.test(href)) return words => words.links.malformed(href);
+  const noPage: Sentence = words => words.links.noPage(href);
   const [, ...segments] = href.replace(/[?#].*$/, '').replace(/\/$/, '').split('/');
   const [section = '', slug, ...rest] = isSiteLocale(segments[0] ?? '') ? segments.slice(1) : segments;
-  if (slug === undefined) return pages.has(section) ? null : `The site has no page “${href}”.`;
+  if (slug === undefined) return pages.has(section) ? null : noPage;
   const uid = sections[section];
-  if (!uid || rest.length > 0) return `The site has no page “${href}”.`;
-  return (await isTaken(subject, uid, slug)) ? null : `“${href}” leads nowhere: no document of its kind has this address. Correct the link, or make the document first.`;
+  if (!uid || rest.length > 0) return noPage;
+  return (await isTaken(subject, uid, slug)) ? null : words => words.links.nowhere(href);
 }
 
 /** Whether a document has the address, or had it and is still there. */

@@ -4,17 +4,16 @@ import { eachText, type NodeRule } from './subject';
 export function ascending(from: string, to: string): NodeRule {
   return (node) => {
     const [low, high] = [node.value[from], node.value[to]];
-    const isNumeric = typeof low === 'number' && typeof high === 'number';
-    const isDates = typeof low === 'string' && typeof high === 'string';
-    if ((!isNumeric && !isDates) || low <= high) return [];
-    const relation = isDates ? 'is before the first day' : 'is less than the lower value';
-    return [{ path: [...node.path, to], message: `${high} ${relation}, ${low}. Correct one of the two.` }];
+    const path = [...node.path, to];
+    if (typeof low === 'number' && typeof high === 'number' && high < low) return [{ path, message: words => words.order.less(high, low) }];
+    if (typeof low === 'string' && typeof high === 'string' && high < low) return [{ path, message: words => words.order.before(high, low) }];
+    return [];
   };
 }
 
 /** Dates of something that was done. */
 export const notInFuture = (...names: string[]): NodeRule =>
-  eachText(names, date => (date <= latestToday() ? null : `${date} is in the future. Give the day on which it was done.`));
+  eachText(names, date => (date <= latestToday() ? null : words => words.order.inFuture(date)));
 
 /** The latest date that is today somewhere on Earth. */
 export const latestToday = (): string => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);

@@ -4,13 +4,13 @@ import type { Fault, NodeRule } from './subject';
 export const moderated: NodeRule = ({ value, path }) => {
   const faults: Fault[] = [];
   if (value['moderationState'] !== 'approved') {
-    faults.push({ path: [...path, 'moderationState'], message: 'Only an approved review can be published. Approve it; if it was published and is withdrawn, unpublish it.' });
+    faults.push({ path: [...path, 'moderationState'], message: words => words.reviews.notApproved });
   }
   if (value['verificationMethod'] !== 'none' && !value['verifiedOn']) {
-    faults.push({ path: [...path, 'verifiedOn'], message: 'Say when the review was verified, or set the verification method to “none”.' });
+    faults.push({ path: [...path, 'verifiedOn'], message: words => words.reviews.notVerified });
   }
   if (!value['consentReference']) {
-    faults.push({ path: [...path, 'consentReference'], message: 'A story is shown with the patient’s consent only. Say where the signed consent is filed.' });
+    faults.push({ path: [...path, 'consentReference'], message: words => words.reviews.noConsent });
   }
   return faults;
 };

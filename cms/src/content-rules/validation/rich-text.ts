@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages';
 import type { Path } from '../parts';
 import { isRecord } from '../write';
 import { isBlank } from './blanks';
@@ -17,9 +18,9 @@ export function richNodes(value: unknown, path: Path): RichNode[] {
 }
 
 const allowed = new Set(['paragraph', 'heading', 'list', 'list-item', 'quote', 'link', 'text']);
-const instead: Record<string, string> = {
-  image: 'Pictures do not belong in text: add a figure block.',
-  code: 'Code blocks are not shown on the site: use a paragraph.',
+const instead: Record<string, Sentence> = {
+  image: words => words.text.noImage,
+  code: words => words.text.noCode,
 };
 
 /** Only nodes that the site shows; something to read where a text is required. */
@@ -29,10 +30,10 @@ export const allowedNodes: DocumentRule = subject =>
     .flatMap(({ value, attribute, path }) => {
       const nodes = richNodes(value, path);
       const isEmpty = !nodes.some(({ node }) => typeof node['text'] === 'string' && !isBlank(node['text']));
-      const faults: Fault[] = 'required' in attribute && attribute.required && isEmpty ? [{ path, message: 'This is empty. Write something, or remove the part.' }] : [];
+      const faults: Fault[] = 'required' in attribute && attribute.required && isEmpty ? [{ path, message: words => words.text.empty }] : [];
       for (const { node } of nodes) {
         const type = String(node['type']);
-        if (!allowed.has(type)) faults.push({ path, message: instead[type] ?? `The site cannot show “${type}” in text.` });
+        if (!allowed.has(type)) faults.push({ path, message: instead[type] ?? (words => words.text.notShown(type)) });
       }
       return faults;
     });
@@ -47,8 +48,8 @@ export const headingLevels: DocumentRule = (subject) => {
       for (const heading of richNodes(value, path).filter(entry => entry.node['type'] === 'heading')) {
         const level = Number(heading.node['level']);
         const above = levels.get(text) ?? 1;
-        if (level < 2 || level > 4) faults.push({ path, message: `A heading has level ${level}. The page's title is level 1; use 2, 3 and 4.` });
-        else if (level > above + 1) faults.push({ path, message: `A heading of level ${level} follows level ${above}. Use level ${above + 1}.` });
+        if (level < 2 || level > 4) faults.push({ path, message: words => words.text.headingLevel(level) });
+        else if (level > above + 1) faults.push({ path, message: words => words.text.headingSkips(level, above) });
         levels.set(text, level);
       }
     }
@@ -60,5 +61,5 @@ export const headingLevels: DocumentRule = (subject) => {
 export const onlyLists = (name: string): NodeRule => (node) => {
   const value = node.value[name];
   if (!Array.isArray(value) || value.every(entry => isRecord(entry) && entry['type'] === 'list')) return [];
-  return [{ path: [...node.path, name], message: 'This may hold only a list. Turn the paragraphs into list entries.' }];
+  return [{ path: [...node.path, name], message: words => words.text.onlyLists }];
 };

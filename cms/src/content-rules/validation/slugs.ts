@@ -8,11 +8,10 @@ export const ownSlug: DocumentRule = async ({ strapi, type, nodes }) => {
   const field = slugField(type);
   const document = nodes[0]?.value;
   if (!field || !document?.[field.name]) return [];
-  const slug = document[field.name];
+  const slug = String(document[field.name]);
   const other: Record<string, unknown> | null = await strapi.db.query(type.uid).findOne({
     where: { [field.name]: slug, documentId: { $ne: document['documentId'] }, ...inStage(strapi, type.uid, 'published') },
   });
   if (!other) return [];
-  const message = `“${slug}” is the slug of “${titleOf(other)}” (${other['locale']}), and links find a document by its slug in any language. Choose another.`;
-  return [{ path: [field.name], message }];
+  return [{ path: [field.name], message: words => words.slugs.taken(slug, titleOf(other) ?? '', String(other['locale'])) }];
 };

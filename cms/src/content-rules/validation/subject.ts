@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import type { Sentence } from '../../messages';
 import { ownAttributes, type Attribute, type ContentType } from '../model';
 import { partsOf, type Path } from '../parts';
 import type { Row } from '../rows';
@@ -7,7 +8,7 @@ import type { Row } from '../rows';
 /** Something that must be mended before the version is shown: where, what is wrong and what to do. */
 export interface Fault {
   path: Path;
-  message: string;
+  message: Sentence;
 }
 
 /** The document itself or one of its parts. */
@@ -58,7 +59,7 @@ function fieldsOf({ strapi }: Subject, node: Node): Field[] {
 export const allFields = (subject: Subject): Field[] => subject.nodes.flatMap(node => fieldsOf(subject, node));
 
 /** A rule of named text fields, which says what is wrong with a value or gives null. Empty fields pass. */
-export function eachText(names: string[], problem: (value: string) => string | null): NodeRule {
+export function eachText(names: string[], problem: (value: string) => Sentence | null): NodeRule {
   return node =>
     names.flatMap((name) => {
       const value = node.value[name];

@@ -1,12 +1,10 @@
+import type { Sentence } from '../../messages';
 import { defaultLocale, siteLocales, type Locale } from '../locales';
 import { savedStage } from '../model';
 import { deepPopulate } from '../parts';
 import { inStage, type Row } from '../rows';
 import { fieldsOfWords, mayStayLatin, passagesOf } from './passages';
 import { subjectOf, type DocumentRule, type Fault, type Field, type Subject } from './subject';
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-const scriptNames = new Intl.DisplayNames('en', { type: 'script' });
 
 /** Shorter texts may be the same in two languages. */
 const wordsOfSentence = 4;
@@ -18,7 +16,6 @@ export const translated: DocumentRule = async (subject) => {
   if (!locale) return [];
   const source = String(subject.nodes[0]?.value['sourceLocale'] ?? '') || defaultLocale();
   const original = source === locale.code ? new Set<string>() : await sourceTexts(subject, source);
-  const [language, sourceLanguage, script] = [languageNames.of(locale.code), languageNames.of(source), scriptNames.of(locale.script ?? 'Zyyy')];
   const isCopied = (text: string) => original.has(text) && wordsOf(text).length >= wordsOfSentence && !isName(text);
 
   return fieldsOfWords(subject).flatMap((field): Fault[] => {
@@ -26,8 +23,8 @@ export const translated: DocumentRule = async (subject) => {
     const copied = mayStayLatin(field) ? [] : texts.filter(isCopied);
     const foreign = texts.filter(text => !copied.includes(text) && isForeign(text, field, locale));
     return [
-      ...faultOf(field, texts, copied, `still the ${sourceLanguage} text. Translate it into ${language}.`),
-      ...faultOf(field, texts, foreign, `not in ${language}: most of its letters are not ${script}. Translate it.`),
+      ...faultOf(field, texts, copied, quote => words => words.translated.copied(quote, source, locale.code)),
+      ...faultOf(field, texts, foreign, quote => words => words.translated.foreign(quote, locale.code, locale.script ?? 'Zyyy')),
     ];
   });
 };
@@ -68,10 +65,11 @@ function lettersOf(script: string): RegExp | null {
   }
 }
 
-function faultOf({ path }: Field, texts: string[], wrong: string[], message: string): Fault[] {
-  const [first] = wrong;
+/** Quotes the first of the wrong texts, unless all of the field is wrong. */
+function faultOf({ path }: Field, texts: string[], wrong: string[], sentence: (quote: string | null) => Sentence): Fault[] {
+  const [first, ...others] = wrong;
   if (first === undefined) return [];
-  const quoted = `“${first.length > 40 ? `${first.slice(0, 40).trimEnd()}…` : first}”`;
-  const which = wrong.length === texts.length ? 'This' : quoted;
-  return [{ path, message: `${which} is ${message}${which === quoted && wrong.length > 1 ? ` So it is in ${wrong.length - 1} more places here.` : ''}` }];
+  if (wrong.length === texts.length) return [{ path, message: sentence(null) }];
+  const quote = first.length > 40 ? `${first.slice(0, 40).trimEnd()}…` : first;
+  return [{ path, message: words => sentence(quote)(words) + (others.length > 0 ? words.translated.more(others.length) : '') }];
 }
