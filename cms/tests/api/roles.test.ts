@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { signInAs, type AdminFetch } from '../helpers/admin.ts';
 import { startCms, type Answer, type Cms } from '../helpers/cms.ts';
@@ -28,6 +29,21 @@ describe('a role’s rights over a type of content', () => {
     expect(types.map(({ info }) => info.singularName).filter(name => !stated.has(name))).toEqual([]);
   });
 });
+
+describe('the form of an article', () => {
+  const firstRow = async (letter: string): Promise<string[]> => {
+    const { body } = (await people.get(letter)?.('/content-manager/content-types/api::article.article/configuration')) ?? {};
+    return form.parse(body).data.contentType.layouts.edit[0].map(({ name }) => name);
+  };
+
+  it('begins with what the person may write, and is as arranged for the others', async () => {
+    expect(await firstRow('R')).toEqual(['reviewedOn', 'reviewDueOn']);
+    for (const letter of ['E', 'T', 'C']) expect(await firstRow(letter), letter).toEqual(['title', 'slug']);
+  });
+});
+
+const row = z.array(z.object({ name: z.string() }));
+const form = z.object({ data: z.object({ contentType: z.object({ layouts: z.object({ edit: z.tuple([row], row) }) }) }) });
 
 /** Asks for a deed with nothing new in it. */
 async function doDeed(ask: AdminFetch, uid: string, deed: Deed): Promise<Answer> {

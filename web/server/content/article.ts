@@ -70,7 +70,8 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     specialty: sharedSpecialty(pick(treatments, treatmentIds)),
     readingMinutes: readingMinutes(own.body, own.keyTakeaways, own.locale),
     author: people.get(authorId) ?? null,
-    medicalReviewer: people.get(reviewerId) ?? null,
+    // Named for the version that was signed: an assignment is not a review.
+    medicalReviewer: own.reviewedOn === null ? null : (people.get(reviewerId) ?? null),
     reviewedOn: own.reviewedOn,
     reviewDueOn: own.reviewDueOn,
     reviewOverdue: own.reviewDueOn !== null && own.reviewDueOn < today(),

@@ -30,7 +30,7 @@ export async function personPage(slug: string, locale: string): Promise<PersonPa
   const [rows, written, reviewed] = await Promise.all([
     findAll('person', { ...personQuery, locale: '*', filters: shownVersions(place) }),
     listArticles(reader, { filters: { author: { documentId } }, pageSize: ARTICLES }),
-    listArticles(reader, { filters: { medicalReviewer: { documentId } }, pageSize: ARTICLES }),
+    listArticles(reader, { filters: { medicalReviewer: { documentId }, reviewedOn: { $notNull: true } }, pageSize: ARTICLES }),
   ]);
   const { own, source } = ownAndSource(rows, place);
   const clinicId = own.clinic?.documentId ?? source?.clinic?.documentId ?? '';

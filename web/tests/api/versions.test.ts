@@ -4,6 +4,7 @@ import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
 import { documentsOf, paragraphs } from '../../../cms/tests/helpers/content';
 import type { ArticleCard, ArticlePage } from '../../shared/views/article';
 import type { Moved, Paged } from '../../shared/views/page';
+import type { PersonPage } from '../../shared/views/person';
 import { startSite, type Site } from './site';
 
 let cms: Cms;
@@ -35,6 +36,19 @@ test('an article about no treatment and no condition offers nothing as related',
   await articles.create('en', words('Alone', 'alone'), 'published');
   await articles.create('en', words('Another', 'another'), 'published');
   expect((await article('en', 'alone')).related).toEqual([]);
+});
+
+test('a version names its medical reviewer once it was signed, whoever is to review it', async () => {
+  const people = documentsOf(cms.strapi, 'api::person.person');
+  const reviewer = await people.create('en', { name: 'Ada Demir', slug: 'ada-signs', role: 'Neurologist' }, 'published');
+  const id = await articles.create('en', { ...words('To sign', 'to-sign'), medicalReviewer: reviewer }, 'published');
+  const reviewed = async () => (await site.view<PersonPage>('/api/people/ada-signs?locale=en')).reviewed.map(({ title }) => title);
+  expect(await article('en', 'to-sign')).toMatchObject({ medicalReviewer: null, reviewedOn: null });
+  expect(await reviewed()).toEqual([]);
+
+  await articles.save(id, 'en', { reviewedOn: '2026-10-01', reviewDueOn: '2027-10-01' }, 'published');
+  expect(await article('en', 'to-sign')).toMatchObject({ medicalReviewer: { name: 'Ada Demir' }, reviewedOn: '2026-10-01' });
+  expect(await reviewed()).toEqual(['To sign']);
 });
 
 describe('a partly translated article', () => {
