@@ -2,15 +2,18 @@
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 
-import { buildWeb } from '../lib/build.mjs';
+import { as, open, uidOf } from '../lib/admin-pages.mjs';
+import { buildCms, buildWeb } from '../lib/build.mjs';
 import { withDemoSystem } from '../lib/demo-system.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
 import { readSettings } from '../lib/settings.mjs';
 
 const WIDE = { width: 1440, height: 1000 };
 const NARROW = { width: 390, height: 844 };
-const PICTURES = [
+
+const SITE = [
   { name: 'home-en', path: '/en', viewport: WIDE },
+  { name: 'articles-en', path: '/en/articles', viewport: WIDE },
   { name: 'article-en', path: '/en/articles/stem-cells-for-multiple-sclerosis', viewport: WIDE },
   { name: 'article-ru-dark', path: '/ru/articles/stem-cells-for-multiple-sclerosis', viewport: WIDE, colorScheme: 'dark' },
   { name: 'costs-ru', path: '/ru/costs', viewport: WIDE },
@@ -19,14 +22,33 @@ const PICTURES = [
   { name: 'untranslated-ru-phone', path: '/ru/articles/checking-a-clinic-before-you-travel', viewport: NARROW },
 ];
 
-await buildWeb(readSettings(root));
+/** What each role sees; `scrollTo` names the field that the picture is about. */
+const ADMIN = [
+  { name: 'admin-editor', role: 'editor', type: 'article', locale: 'en', field: 'title' },
+  { name: 'admin-translator', role: 'translator-ru', type: 'article', locale: 'ru', field: 'title' },
+  { name: 'admin-reviewer', role: 'medical-reviewer', type: 'article', locale: 'en', field: 'reviewedOn' },
+  { name: 'admin-coordinator', role: 'coordinator', type: 'site', locale: 'en', field: 'openingHours', single: true },
+];
+
+const file = name => inRoot('docs/pictures', `${name}.png`);
+const settings = readSettings(root);
+await buildWeb(settings);
+await buildCms(settings);
 mkdirSync(inRoot('docs/pictures'), { recursive: true });
-await withDemoSystem(async ({ siteUrl, browser }) => {
-  for (const { name, path, viewport, colorScheme = 'light' } of PICTURES) {
+await withDemoSystem(async ({ cms, siteUrl, browser }) => {
+  for (const { name, path, viewport, colorScheme = 'light' } of SITE) {
     const page = await browser.newPage({ viewport, colorScheme });
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
-    await page.screenshot({ path: inRoot('docs/pictures', `${name}.png`) });
+    await page.screenshot({ path: file(name) });
     await page.close();
+    console.log(`docs/pictures/${name}.png`);
+  }
+  for (const { name, role, type, locale, field, single } of ADMIN) {
+    const { documentId } = await cms.strapi.db.query(uidOf(type)).findOne({ where: { locale }, orderBy: { id: 'asc' } });
+    await as(role, { cms, browser }, async (page) => {
+      await open(page, cms.url, { type, documentId, locale, field, single });
+      await page.screenshot({ path: file(name) });
+    });
     console.log(`docs/pictures/${name}.png`);
   }
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startCms } from '../../cms/tests/helpers/cms.ts';
+import { as as signedInAs, open as openForm, uidOf } from '../lib/admin-pages.mjs';
 import { launchBrowser } from '../lib/browser.mjs';
 import { buildCms } from '../lib/build.mjs';
 import { root } from '../lib/paths.mjs';
@@ -18,36 +19,13 @@ afterAll(async () => {
   await cms?.stop();
 });
 
-/** Signs in as a role does, and ends the session after the work. */
-async function as(role, work) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  try {
-    await page.goto(`${cms.url}/admin`);
-    await page.fill('input[name=email]', `${role}@polyclinic.example`);
-    await page.fill('input[name=password]', cms.settings.DEMO_PASSWORD);
-    await page.click('button[type=submit]');
-    await page.waitForSelector('a[href*="/content-manager"]');
-    await work(page);
-  } finally {
-    await context.close();
-  }
-}
-
-const uidOf = type => `api::${type}.${type}`;
+const as = (role, work) => signedInAs(role, { cms, browser }, work);
+const open = (page, type, { documentId, locale }, field) => openForm(page, cms.url, { type, documentId, locale, field });
 
 /** The first document of a type that has a version in a language. */
 const versionOf = (type, locale) => cms.strapi.db.query(uidOf(type)).findOne({ where: { locale, publishedAt: { $null: true } }, orderBy: { id: 'asc' } });
 
 const stored = (type, documentId, locale, status = 'draft') => cms.strapi.documents(uidOf(type)).findOne({ documentId, locale, status });
-
-/** Opens the form of a version and waits until its words are in it. */
-async function open(page, type, { documentId, locale }, field) {
-  await page.goto(`${cms.url}/admin/content-manager/collection-types/${uidOf(type)}/${documentId}?plugins[i18n][locale]=${locale}`);
-  await page.waitForSelector(`[name="${field}"]`);
-  await expect.poll(() => page.inputValue(`[name="${field}"]`)).not.toBe('');
-}
 
 /** Names of the types in the content manager’s menu, as their addresses have them. */
 async function menuOf(page) {
