@@ -90,7 +90,7 @@ function countActions(plans: Plan[]): Record<Action, number> {
 }
 
 function report(result: SeedResult, plans: Plan[], log: (line: string) => void): void {
-  if (result.admin) log(`Made the administrator ${process.env['ADMIN_EMAIL']}.`);
+  if (result.admin) log('Made the first administrator.');
   if (result.pictures > 0) log(`Uploaded ${result.pictures} pictures.`);
   if (result.create > 0) log(`Published ${result.create} new versions.`);
   if (result.update > 0) log(`Updated ${result.update} versions.`);
