@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Database } from 'better-sqlite3';
 
+import { optional } from '../src/required-env';
+
 /** SQLite survives a power cut only in this journal mode with full synchrony; the default is neither. */
 function afterCreate(connection: unknown, done: (error?: Error, connection?: unknown) => void) {
   const sqlite = connection as Database;
@@ -21,7 +23,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Database 
           port: env.int('DATABASE_PORT', 5432),
           database: env('DATABASE_NAME', 'polyclinic'),
           user: env('DATABASE_USERNAME', 'polyclinic'),
-          password: env('DATABASE_PASSWORD', ''),
+          password: optional('DATABASE_PASSWORD') ?? '',
         },
         pool: { min: 0, max: 10 },
       },

@@ -5,6 +5,7 @@ const ownOnly = "'self' data: blob:";
 const megabyte = 1024 * 1024;
 
 const config: Core.Config.Middlewares = [
+  'global::health',
   'global::request-log',
   'global::closed-to-others',
   'strapi::errors',

@@ -95,7 +95,7 @@ function countActions(plans: Plan[]): Record<Action, number> {
 }
 
 function report(result: SeedResult, plans: Plan[], log: (line: string) => void): void {
-  if (result.admin) log(`Made the administrator ${process.env['ADMIN_EMAIL']}.`);
+  if (result.admin) log('Made the first administrator.');
   if (result.accounts.length > 0) log(`Made the demo accounts ${result.accounts.join(', ')}.`);
   if (result.pictures > 0) log(`Uploaded ${result.pictures} pictures.`);
   if (result.create > 0) log(`Published ${result.create} new versions.`);

@@ -27,6 +27,9 @@ export const diskFull = (folder, freeBytes, neededBytes) =>
 export const portTaken = (port, variable) =>
   `Port ${port} is in use by another program. Stop it, or choose another port: ${variable}=${port + 1} npm start`;
 
+export const noPostgres = () =>
+  `The tests on PostgreSQL need its programs, and there is no package of them for ${process.platform} on ${process.arch}. Install PostgreSQL 15 or newer (macOS: "brew install postgresql@18") and run the command again; it need not be started.`;
+
 const gigabytes = bytes => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /**

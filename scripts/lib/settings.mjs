@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -27,18 +27,22 @@ const GENERATED = {
 /** Secrets that are not made here: the query string of the address may hold a key. */
 const GIVEN = ['EXCHANGE_RATES_URL'];
 
+/** Those of them that nobody may read; an address of mail is none. */
+const SECRETS = Object.keys(GENERATED).filter(name => name !== 'ADMIN_EMAIL');
+
 /**
  * The settings without the secrets that the site has no business with.
  *
  * @param {Record<string, string>} settings
  */
 export function settingsForSite(settings) {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name === 'CMS_READ_TOKEN' || !(name in GENERATED || GIVEN.includes(name))));
+  const isForSite = name => name === 'CMS_READ_TOKEN' || !(name in GENERATED || GIVEN.includes(name));
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => isForSite(name.replace(/_FILE$/, ''))));
 }
 
 /**
  * Reads `.env`, makes what it lacks, and returns the settings for both servers.
- * A variable of the environment wins over the file.
+ * A variable of the environment wins over the file, and so does one that names a file for a secret (`<name>_FILE`).
  *
  * @param {string} root the project's folder
  * @returns {Record<string, string>} environment for child processes
@@ -46,14 +50,17 @@ export function settingsForSite(settings) {
 export function readSettings(root) {
   const file = path.join(root, '.env');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '# Made by "npm start". Keep it out of version control.\n';
-  const stored = Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(match => [match[1], match[2].replace(/^(["'])(.*)\1$/, '$2')]));
-  const missing = Object.keys(GENERATED).filter(name => !stored[name]);
+  const stored = parseEnv(text);
+  const missing = Object.keys(GENERATED).filter(name => !stored[name] && !stored[`${name}_FILE`]);
   if (missing.length > 0) {
     for (const name of missing) stored[name] = GENERATED[name]();
     const lines = missing.map(name => `${name}=${stored[name]}\n`).join('');
     writeFileSync(file, text + (text.endsWith('\n') ? '' : '\n') + lines, { mode: 0o600 });
   }
   const settings = { ...stored, ...process.env };
+  for (const name of SECRETS) {
+    if (process.env[`${name}_FILE`] && !process.env[name]) delete settings[name];
+  }
   settings.CMS_PORT ??= '1337';
   settings.WEB_PORT ??= '3000';
   settings.CMS_URL ??= `http://127.0.0.1:${settings.CMS_PORT}`;
@@ -67,3 +74,30 @@ export function demoAccounts() {
   const roles = ['editor', ...targets.map(({ code }) => `translator-${code}`), 'medical-reviewer', 'coordinator'];
   return roles.map(role => `${role}@polyclinic.example`);
 }
+
+/**
+ * Writes each secret that has no file yet into one of its own in `.secrets`, for Compose: the value of `.env` where it is there, else a new one.
+ *
+ * Compose hands a file over with the owner and mode that it has here, and the containers' users are others than this one.
+ * So it is the folder that is closed to everybody else, and the files in it are readable.
+ *
+ * @param {string} root the project's folder
+ * @returns {string[]} the names of the secrets whose files were made
+ */
+export function writeSecretFiles(root) {
+  const folder = path.join(root, '.secrets');
+  const env = path.join(root, '.env');
+  const stored = existsSync(env) ? parseEnv(readFileSync(env, 'utf8')) : {};
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  const missing = SECRETS.filter(name => !existsSync(secretFile(folder, name)));
+  for (const name of missing) {
+    writeFileSync(secretFile(folder, name), stored[name] || GENERATED[name]());
+    chmodSync(secretFile(folder, name), 0o444);
+  }
+  return missing;
+}
+
+const secretFile = (folder, name) => path.join(folder, name.toLowerCase());
+
+const parseEnv = text => Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]));

@@ -4,7 +4,7 @@ import { startNode, untilAnswering } from './processes.mjs';
 import { settingsForSite } from './settings.mjs';
 
 /**
- * Starts the built site and waits until its home page answers.
+ * Starts the built site and waits until it can serve pages.
  *
  * @param {Record<string, string>} env with WEB_PORT, CMS_URL and CMS_READ_TOKEN
  */
@@ -14,6 +14,6 @@ export async function startSite(env) {
     env: { ...settingsForSite(env), NODE_ENV: 'production', PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' },
   });
   const url = `http://127.0.0.1:${env.WEB_PORT}`;
-  await untilAnswering(server, `${url}/en`);
+  await untilAnswering(server, `${url}/health/ready`);
   return { server, url };
 }

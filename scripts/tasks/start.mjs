@@ -16,16 +16,16 @@ await step('Database and demo content', () => loadContent(env));
 
 const production = { ...env, NODE_ENV: 'production' };
 const cms = startNode('cms', [programs.strapi, 'start'], { cwd: inRoot('cms'), env: production });
-await step('CMS starts', () => untilAnswering(cms, `${env.CMS_URL}/_health`));
+await step('CMS starts', () => untilAnswering(cms, `${env.CMS_URL}/health/ready`));
 const { server: site } = await step('Site starts', () => startSite(production));
 
 console.log(`
   Site    ${env.SITE_URL}
   Admin   http://localhost:${env.CMS_PORT}/admin
   Login   ${env.ADMIN_EMAIL}
-          ${env.ADMIN_PASSWORD}
+          ${env.ADMIN_PASSWORD ?? `as in ${env.ADMIN_PASSWORD_FILE}`}
 
-  One account for each role, all with the password ${env.DEMO_PASSWORD}
+  One account for each role, all with the password ${env.DEMO_PASSWORD ?? `in ${env.DEMO_PASSWORD_FILE}`}
 ${demoAccounts().map(email => `          ${email}`).join('\n')}
 
   Ctrl-C ends everything.`);

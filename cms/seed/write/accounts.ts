@@ -12,7 +12,7 @@ const OWN_ROLE = /^polyclinic-(?<name>(?:translator-(?<locale>.+)|.+))$/;
  * @returns addresses of those that were made; none where DEMO_PASSWORD is not set
  */
 export async function makeAccounts(strapi: Core.Strapi, ledger: Ledger): Promise<string[]> {
-  const password = process.env['DEMO_PASSWORD'];
+  const { demoPassword: password } = strapi.config.get<{ demoPassword?: string }>('first-accounts');
   const users = strapi.service('admin::user');
   if (!password || !users) return [];
   const made: string[] = [];

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Makes the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD, so that the admin does not greet a visitor with a registration form.
+ * Makes the first administrator of the settings, so that the admin does not greet a visitor with a registration form.
  *
  * @returns whether one was made; none is where somebody can already sign in, or where the settings are absent
  */
 export async function makeAdmin(strapi: Core.Strapi): Promise<boolean> {
-  const email = process.env['ADMIN_EMAIL'];
-  const password = process.env['ADMIN_PASSWORD'];
+  const { email, password } = strapi.config.get<{ email?: string; password?: string }>('first-accounts');
   const users = strapi.service('admin::user');
   if (!email || !password || !users || (await users['exists']())) return false;
   const role = await strapi.service('admin::role')?.['getSuperAdmin']();

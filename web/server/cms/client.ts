@@ -1,6 +1,7 @@
 import type { ApiPath, Entry, Query, TypeAt, TypeName, Types } from '@polyclinic/shared-types';
 import { stringify } from 'qs';
 
+import { cmsUrl, readToken } from '../settings';
 import { CmsRefused, CmsUnavailable } from './errors';
 
 const TIME_LIMIT_MS = 5000;
@@ -64,9 +65,14 @@ export function fetchUpload(name: string): Promise<Response> {
   return ask(`/uploads/${encodeURIComponent(name)}`, {});
 }
 
+/** Whether the CMS says that it can serve. */
+export function isCmsReady(): Promise<boolean> {
+  return ask('/health/ready', {}).then(response => response.ok, () => false);
+}
+
 async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
   const search = stringify(query, { encodeValuesOnly: true });
-  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${process.env.CMS_READ_TOKEN ?? ''}` });
+  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${readToken()}` });
   if (response.status === 404) return null;
   if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
   if (!response.ok) throw new CmsRefused(`/api/${path}`, response.status);
@@ -79,9 +85,9 @@ async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
 }
 
 async function ask(path: string, headers: Record<string, string>): Promise<Response> {
-  const base = process.env.CMS_URL ?? `http://127.0.0.1:${process.env.CMS_PORT ?? 1337}`;
+  const address = new URL(path, cmsUrl());
   try {
-    return await fetch(new URL(path, base), { headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    return await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
   } catch (cause) {
     throw new CmsUnavailable(path.split('?')[0] ?? path, cause);
   }

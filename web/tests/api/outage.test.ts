@@ -14,6 +14,7 @@ const media = mkdtempSync(join(tmpdir(), 'polyclinic-media-'));
 
 beforeAll(async () => {
   process.env.MEDIA_CACHE_DIR = media;
+  process.env.CMS_READ_TOKEN = 'a-token-that-nobody-asks-for';
   site = await startSite();
 });
 

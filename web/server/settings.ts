@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Where the site reaches the CMS.
+ *
+ * @throws Error when CMS_URL is no address
+ */
+export function cmsUrl(): string {
+  const url = process.env.CMS_URL ?? `http://127.0.0.1:${process.env.CMS_PORT ?? 1337}`;
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new Error(`CMS_URL is not an address: ${url}`);
+  return url;
+}
+
+/**
+ * The site's leave to read from the CMS.
+ *
+ * @throws Error when it is given nowhere, or twice, or in a file that holds none
+ */
+export function readToken(): string {
+  const token = secret('CMS_READ_TOKEN');
+  if (!token) throw new Error('CMS_READ_TOKEN is not set. "npm start" writes it to .env; elsewhere, give it as an environment variable, or name a file that holds it in CMS_READ_TOKEN_FILE.');
+  return token;
+}
+
+/** From the variable itself or from the file that `<name>_FILE` names, without the line break at its end. */
+function secret(name: string): string | undefined {
+  const value = process.env[name];
+  const file = process.env[`${name}_FILE`];
+  if (!file) return value;
+  if (value) throw new Error(`Both ${name} and ${name}_FILE are set: take one of them away.`);
+  const text = readSecret(file, name).replace(/\r?\n$/, '');
+  if (text === '') throw new Error(`${name}_FILE: ${file} is empty.`);
+  return text;
+}
+
+function readSecret(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`${name}_FILE: ${file} cannot be read (${cause instanceof Error ? cause.message : String(cause)}).`, { cause });
+  }
+}
