@@ -6,6 +6,7 @@ import { closeFirstAdminForm } from './access/first-admin';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
 import { applyEditViews } from './edit-views';
+import { untilQuiet } from './until-quiet';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -18,5 +19,8 @@ export default {
     await ensureLocales(strapi);
     await applyEditViews(strapi);
     await syncApiTokens(strapi);
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await untilQuiet(strapi);
   },
 };
