@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 const compile = 'tests/helpers/global-setup.ts';
 
 /** Suites that start the CMS: they run on each database. */
-const withCms = ['tests/{api,helpers}/**/*.test.ts', 'seed/load.test.ts', 'import/**/*.api.test.ts'];
+const onEach = ['tests/{api,helpers}/**/*.test.ts', 'seed/load.test.ts', 'import/**/*.api.test.ts'];
+/** Those that need both at once. */
+const onBoth = ['transfer/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -13,9 +15,17 @@ export default defineConfig({
     hookTimeout: 300_000,
     testTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: ['{tests,seed,rich-text,import}/**/*.test.ts'], exclude: withCms } },
-      { extends: true, test: { name: 'sqlite', include: withCms, globalSetup: compile } },
-      { extends: true, test: { name: 'postgres', include: withCms, globalSetup: [compile, 'tests/helpers/postgres-setup.ts'], setupFiles: 'tests/helpers/use-postgres.ts' } },
+      { extends: true, test: { name: 'pure', include: ['{tests,seed,rich-text,import}/**/*.test.ts'], exclude: [...onEach, ...onBoth] } },
+      { extends: true, test: { name: 'sqlite', include: onEach, globalSetup: compile } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...onEach, ...onBoth],
+          globalSetup: [compile, 'tests/helpers/postgres-setup.ts'],
+          setupFiles: 'tests/helpers/use-postgres.ts',
+        },
+      },
     ],
   },
 });

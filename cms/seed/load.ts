@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { runAsCommand } from './command.ts';
+import { runAsCommand } from '../command.ts';
 import { readModel } from './model.ts';
 import { drawPicture, pictureProblem } from './pictures/draw.ts';
 import { checkContent } from './read/check.ts';

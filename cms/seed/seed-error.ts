@@ -1,5 +1,7 @@
+import { CommandError } from '../command.ts';
+
 /** What a writer of seed content must mend: each problem with its file, its document and its field. */
-export class SeedError extends Error {
+export class SeedError extends CommandError {
   readonly problems: string[];
 
   constructor(problems: string[]) {

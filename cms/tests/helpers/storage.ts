@@ -15,16 +15,17 @@ export interface Storage {
 
 /** Makes a database and its uploads for one suite. */
 export async function makeStorage(kind: TemplateKind): Promise<Storage> {
+  const { create, drop } = databases();
   const template = await templateFor(kind);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-cms-'));
   const name = path.basename(folder);
   fs.cpSync(template, folder, { recursive: true });
-  await databases().create(name, path.basename(template));
+  await create(name, path.basename(template));
   const secrets: Settings = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
   return {
     settings: { ...secrets, ...storageSettings(name, folder) },
     async remove() {
-      await databases().drop(name);
+      await drop(name);
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

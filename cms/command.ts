@@ -4,13 +4,13 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import type { SeedOptions } from './load.ts';
-import { SeedError } from './seed-error.ts';
+const cmsRoot = import.meta.dirname;
 
-const cmsRoot = path.resolve(import.meta.dirname, '..');
+/** Its message says all that a person needs. */
+export class CommandError extends Error {}
 
-/** Boots the compiled CMS in this process, without a port, runs the loader, and ends with an exit code. */
-export async function runAsCommand(load: (strapi: Core.Strapi, options: SeedOptions) => Promise<unknown>): Promise<never> {
+/** Boots the compiled CMS in this process, without a port, does the work, and ends with an exit code. */
+export async function runAsCommand(work: (strapi: Core.Strapi, options: { log: (line: string) => void }) => Promise<unknown>): Promise<never> {
   const distDir = path.join(cmsRoot, 'dist');
   if (!existsSync(path.join(distDir, 'config'))) {
     console.error('The CMS is not built yet: run "npm run build" first.');
@@ -23,9 +23,9 @@ export async function runAsCommand(load: (strapi: Core.Strapi, options: SeedOpti
   let code = 0;
   try {
     await strapi.load();
-    await load(strapi, { log: console.log });
+    await work(strapi, { log: console.log });
   } catch (error) {
-    console.error(error instanceof SeedError ? error.message : error);
+    console.error(error instanceof CommandError ? error.message : error);
     code = 1;
   }
   await strapi.destroy();
