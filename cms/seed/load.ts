@@ -64,10 +64,10 @@ export async function loadSeed(strapi: Core.Strapi, options: SeedOptions = {}): 
   }
 
   const needed = new Map(picturesOf(plans, model).map(name => [name, drawing(name)]));
-  const pictures = await uploadPictures(strapi, needed, ledger, path.join(cmsRoot, '.cache', 'pictures'));
+  const { uploaded: pictures, ids } = await uploadPictures(strapi, needed, ledger, path.join(cmsRoot, '.cache', 'pictures'));
   // Kept at once: should the CMS refuse a document, the pictures need not be uploaded again.
   if (pictures > 0) await saveLedger(strapi, ledger);
-  const picture = (name: string) => ledger.pictures[name]?.fileId ?? 0;
+  const picture = (name: string) => ids.get(name) ?? 0;
   const result: SeedResult = { ...countActions(plans), pictures, admin: false, accounts: [] };
   if (result.create + result.update > 0) {
     await strapi.db.transaction(async () => {

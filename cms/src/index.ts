@@ -11,6 +11,7 @@ import { explainOneADay } from './exchange-rates/one-a-day';
 import { scheduleRates } from './exchange-rates/schedule';
 import { syncRoles } from './roles';
 import { guardRights } from './roles/guard';
+import { untilQuiet } from './until-quiet';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -28,5 +29,8 @@ export default {
     await syncApiTokens(strapi);
     await syncRoles(strapi);
     scheduleRates(strapi);
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await untilQuiet(strapi);
   },
 };

@@ -36,14 +36,11 @@ export const buildWeb = env => onceFor({
 
 /** Makes the database and loads the demo content, unless this content was loaded into this database before. */
 export function loadContent(env) {
+  const make = () => runNode('load-content', [inRoot('cms/seed/load.ts')], { cwd: cms, env: { ...env, NODE_ENV: 'production' } });
+  // No file tells that a database on a server is still the one that was loaded into; the loader itself does.
+  if (env.DATABASE_CLIENT === 'postgres') return make();
   const file = path.resolve(cms, env.DATABASE_FILENAME ?? '.data/polyclinic.db');
-  const isPostgres = env.DATABASE_CLIENT === 'postgres';
-  return onceFor({
-    stamp: isPostgres ? inRoot('.data/stamps/content') : `${file}.content`,
-    of: SEED_SOURCES,
-    result: isPostgres ? cms : file,
-    make: () => runNode('load-content', [inRoot('cms/seed/load.ts')], { cwd: cms, env: { ...env, NODE_ENV: 'production' } }),
-  });
+  return onceFor({ stamp: `${file}.content`, of: SEED_SOURCES, result: file, make });
 }
 
 /** What is started of what was built or installed. */

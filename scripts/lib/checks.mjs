@@ -29,7 +29,9 @@ const vitest = folder => bin(folder, 'vitest/vitest.mjs');
 export const suites = [
   { name: 'shared-types', cwd: inRoot('shared-types'), program: vitest('shared-types') },
   { name: 'site, unit', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'unit'] },
-  { name: 'cms', cwd: inRoot('cms'), program: vitest('cms') },
+  { name: 'cms, pure', cwd: inRoot('cms'), program: vitest('cms'), args: ['--project', 'pure'] },
+  { name: 'cms, SQLite', cwd: inRoot('cms'), program: vitest('cms'), args: ['--project', 'sqlite'] },
+  { name: 'cms, PostgreSQL', cwd: inRoot('cms'), program: vitest('cms'), args: ['--project', 'postgres'] },
   { name: 'site, data', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'api'] },
   { name: 'site, browser', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'e2e'], needsSite: true },
   { name: 'commands', cwd: inRoot('scripts'), program: vitest('.') },

@@ -30,6 +30,18 @@ export const portTaken = (port, variable) =>
 export const noPostgres = () =>
   `The tests on PostgreSQL need its programs, and there is no package of them for ${process.platform} on ${process.arch}. Install PostgreSQL 15 or newer (macOS: "brew install postgresql@18") and run the command again; it need not be started.`;
 
+export const usage = command => `Usage: npm run ${command}`;
+
+export const archiveExists = file => `There is ${file} already. Choose another name, or move it away.`;
+
+export const archiveMissing = file => `There is no ${file}.`;
+
+export const cmsRuns = url =>
+  `The CMS runs at ${url}. Stop it and run the command again: it would go on working with content that is gone.`;
+
+export const importUnconfirmed = () =>
+  'An import replaces all content and uploads. Where nobody can be asked, say so with --yes.';
+
 const gigabytes = bytes => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /**

@@ -22,15 +22,25 @@ export function stopOnSignals() {
 }
 
 /**
- * Reads the settings, makes the folders that hold data, and makes sure that both ports are free; ends with a sentence where one is not.
+ * Reads the settings and makes the folders that hold data.
  *
- * @returns {Promise<Record<string, string>>} environment for the servers
+ * @returns {Record<string, string>} environment for the CMS
  */
-export async function prepareSettings() {
+export function settingsWithFolders() {
   const env = readSettings(root);
   // Databases and logs are for this user alone.
   for (const folder of ['.data', 'cms/.data']) mkdirSync(inRoot(folder), { recursive: true, mode: 0o700 });
   mkdirSync(path.resolve(inRoot('cms'), env.CMS_PUBLIC_DIR ?? 'public', 'uploads'), { recursive: true });
+  return env;
+}
+
+/**
+ * The same, and makes sure that both ports are free; ends with a sentence where one is not.
+ *
+ * @returns {Promise<Record<string, string>>} environment for the servers
+ */
+export async function prepareSettings() {
+  const env = settingsWithFolders();
   for (const name of ['CMS_PORT', 'WEB_PORT']) {
     if (!await isPortFree(Number(env[name]))) fail(portTaken(Number(env[name]), name));
   }

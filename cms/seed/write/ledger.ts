@@ -17,8 +17,8 @@ const ledger = z.object({
       versions: z.record(z.string(), version),
     }),
   ),
-  /** Uploaded pictures by name, each with the digest of its drawing. */
-  pictures: z.record(z.string(), z.object({ fileId: z.number(), digest: z.string() })),
+  /** Uploaded pictures by name, each with the digest of its drawing. Not by row ids, which differ in another database. */
+  pictures: z.record(z.string(), z.object({ documentId: z.string().default(''), digest: z.string() })),
   /** Addresses of the demo accounts that were made. */
   accounts: z.array(z.string()).default([]),
 });

@@ -15,33 +15,42 @@ const AT_ONCE = 2;
  * Sees to it that the CMS holds these pictures. One that it has, with the same drawing, is not uploaded again.
  *
  * @param drawings digests of the drawings, by name
- * @returns how many were uploaded; their ids are in the ledger
+ * @returns how many were uploaded, and the row id of each
  */
 export async function uploadPictures(
   strapi: Core.Strapi,
   drawings: Map<string, string>,
   ledger: Ledger,
   cache: string,
-): Promise<number> {
-  const files: { id: number }[] = await strapi.db.query('plugin::upload.file').findMany({ select: ['id'] });
-  const held = new Set(files.map(({ id }) => id));
+): Promise<{ uploaded: number; ids: Map<string, number> }> {
+  const held = new Map((await files(strapi)).map(({ id, documentId }) => [documentId, id]));
   const lacking = [...drawings].filter(([name, digest]) => {
     const entry = ledger.pictures[name];
-    return entry?.digest !== digest || !held.has(entry.fileId);
+    return entry?.digest !== digest || !held.has(entry.documentId);
   });
   const queue = [...lacking];
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [name, digest] = next;
-      ledger.pictures[name] = { fileId: await upload(strapi, name, await pictureFile(name, cache)), digest };
+      const { id, documentId } = await upload(strapi, name, await pictureFile(name, cache));
+      held.set(documentId, id);
+      ledger.pictures[name] = { documentId, digest };
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return lacking.length;
+  const ids = new Map([...drawings.keys()].map(name => [name, held.get(ledger.pictures[name]?.documentId ?? '') ?? 0]));
+  return { uploaded: lacking.length, ids };
 }
 
-async function upload(strapi: Core.Strapi, name: string, filepath: string): Promise<number> {
-  const [file]: { id: number }[] = await strapi
+interface File {
+  id: number;
+  documentId: string;
+}
+
+const files = (strapi: Core.Strapi): Promise<File[]> => strapi.db.query('plugin::upload.file').findMany({ select: ['id', 'documentId'] });
+
+async function upload(strapi: Core.Strapi, name: string, filepath: string): Promise<File> {
+  const [file]: File[] = await strapi
     .plugin('upload')
     .service('upload')
     .upload({
@@ -49,7 +58,7 @@ async function upload(strapi: Core.Strapi, name: string, filepath: string): Prom
       files: { filepath, originalFilename: `${name}.png`, mimetype: 'image/png', size: statSync(filepath).size },
     });
   if (!file) throw new Error(`The CMS did not keep the picture ${name}.`);
-  return file.id;
+  return file;
 }
 
 /** Names of the pictures that the versions to be written use. */

@@ -6,7 +6,7 @@ import { digest } from './digest.ts';
 
 /**
  * A digest of what the CMS holds of one version: its draft with components, relations and pictures, and whether it is published.
- * Row ids and times are left out, since publishing changes them; so are relations that the other side owns.
+ * Row ids and times are left out, since publishing changes them, and another database; so are relations that the other side owns.
  */
 export async function storedDigest(
   strapi: Core.Strapi,
@@ -33,8 +33,7 @@ interface Populate {
 function populateAll(model: Model, attributes: Attributes): Populate {
   const populate: Populate = {};
   for (const [name, attribute] of Object.entries(attributes)) {
-    if (attribute.type === 'media') populate[name] = { select: ['id'] };
-    if (attribute.type === 'relation' && !attribute.mappedBy) populate[name] = { select: ['documentId'] };
+    if (attribute.type === 'media' || (attribute.type === 'relation' && !attribute.mappedBy)) populate[name] = { select: ['documentId'] };
     if (attribute.type === 'component') populate[name] = inside(model, attribute.component);
     if (attribute.type === 'dynamiczone') {
       populate[name] = { on: Object.fromEntries((attribute.components ?? []).map(each => [each, inside(model, each)])) };
@@ -53,8 +52,7 @@ function pick(model: Model, attributes: Attributes, row: unknown): unknown {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => {
       const values = [row[name]].flat();
-      if (attribute.type === 'media') return [name, values.map(value => isRecord(value) && value['id'])];
-      if (attribute.type === 'relation') return [name, values.map(value => isRecord(value) && value['documentId'])];
+      if (attribute.type === 'media' || attribute.type === 'relation') return [name, values.map(value => isRecord(value) && value['documentId'])];
       if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') return [name, row[name]];
       return [
         name,

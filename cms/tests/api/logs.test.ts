@@ -1,33 +1,29 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { cmsRoot } from '../helpers/paths.ts';
-import { storageIn } from '../helpers/settings.ts';
-import { templateFor } from '../helpers/template.ts';
+import { makeStorage, type Storage } from '../helpers/storage.ts';
 
-let folder: string;
+let storage: Storage;
 let url: string;
-let secrets: Record<string, string>;
+let readToken: string;
 let server: ChildProcess;
 let output = '';
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-production-'));
-  fs.cpSync(await templateFor('empty'), folder, { recursive: true });
-  secrets = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
+  storage = await makeStorage('empty');
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  const { STRAPI_TELEMETRY_DISABLED: _, ...storage } = storageIn(folder);
+  const { STRAPI_TELEMETRY_DISABLED: _, ...settings } = storage.settings;
+  readToken = settings['CMS_READ_TOKEN'] ?? '';
   server = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(import.meta.dirname, '..', 'helpers', 'serve.ts')], {
     cwd: cmsRoot,
-    env: { ...process.env, ...secrets, ...storage, NODE_ENV: 'production', CMS_PORT: String(port) },
+    env: { ...process.env, ...settings, NODE_ENV: 'production', CMS_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   server.stdout?.on('data', text => (output += text));
@@ -40,7 +36,7 @@ afterAll(async () => {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
-  if (folder) fs.rmSync(folder, { recursive: true, force: true });
+  await storage?.remove();
 });
 
 async function freePort(): Promise<number> {
@@ -63,7 +59,7 @@ async function untilHealthy(): Promise<void> {
 }
 
 const ask = (address: string, init: RequestInit = {}) =>
-  fetch(url + address, { ...init, headers: { authorization: `Bearer ${secrets['CMS_READ_TOKEN']}`, ...init.headers } });
+  fetch(url + address, { ...init, headers: { authorization: `Bearer ${readToken}`, ...init.headers } });
 
 describe('a CMS in production', () => {
   it('starts with a line or two', () => {
@@ -87,7 +83,7 @@ describe('a CMS in production', () => {
     expect(output).toMatch(/GET \/api\/absent 404 \d+ ms/);
     expect(output).not.toContain(word);
     expect(output).not.toContain('?');
-    expect(output).not.toContain(secrets['CMS_READ_TOKEN']);
+    expect(output).not.toContain(readToken);
   });
 
   it('lets no foreign page read an answer', async () => {

@@ -125,7 +125,7 @@ describe('what is published', () => {
 
 describe('a price or a certificate, which has no languages', () => {
   const linkedClinics = async (uid: 'api::cost-entry.cost-entry' | 'api::accreditation.accreditation', id: string) => {
-    const rows = await cms.strapi.db.query(uid).findMany({ where: { documentId: id }, populate: { clinic: true } });
+    const rows = await cms.strapi.db.query(uid).findMany({ where: { documentId: id }, populate: { clinic: true }, orderBy: { id: 'asc' } });
     return rows.map(row => row.clinic && `${row.clinic.publishedAt ? 'published' : 'draft'} ${row.clinic.locale}`);
   };
 

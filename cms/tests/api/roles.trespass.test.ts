@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { signInAs, type AdminFetch } from '../helpers/admin.ts';
-import { censusOf } from '../helpers/census.ts';
+import { takeCensus } from '../helpers/census.ts';
 import { startCms, type Cms } from '../helpers/cms.ts';
 import { documentsOf, linked } from '../helpers/content.ts';
 
@@ -20,6 +22,22 @@ async function inBoth(uid: string): Promise<string> {
   const both = rows.find(({ documentId, locale }) => locale !== 'ru' && rows.some(row => row.documentId === documentId && row.locale === 'ru'));
   return (both ?? rows[0])?.documentId ?? 'abcdefghijklmnopqrstuvwx';
 }
+
+/** Tables of what an administrator rules over. */
+const ruled = ['admin_users', 'admin_roles', 'admin_permissions', 'strapi_api_tokens', 'strapi_webhooks'];
+
+/** All that the CMS holds, but for when something was saved, and for the versions of a locale that is left out. */
+async function holdings(leaveOut = 'none'): Promise<Record<string, unknown>> {
+  const { entries, files, stored } = await takeCensus(cms.strapi);
+  const kept = Object.entries(entries).filter(([name]) => !name.includes(` ${leaveOut} `));
+  const tables = await Promise.all(ruled.map(async table => [table, await cms.strapi.db.connection(table).select('*').orderBy('id')]));
+  const all = Object.fromEntries([...kept, ...Object.entries({ files, stored }), ...tables]);
+  return JSON.parse(JSON.stringify(all, (key, value) => (key === 'updatedAt' ? undefined : value)));
+}
+
+/** Names of what was changed, made or taken away. */
+const changesIn = (before: Record<string, unknown>, after: Record<string, unknown>): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(name => !isDeepStrictEqual(before[name], after[name]));
 
 /** What a person may do for themselves, and what ends the session. */
 const ownBusiness = /^\/admin\/(login|logout|access-token|users\/me|register|forgot-password|reset-password|homepage)/;
@@ -70,17 +88,16 @@ async function trespass(ask: AdminFetch): Promise<number> {
 describe('on no path of the admin API', () => {
   it('does a Russian translator change English, or what all languages share', async () => {
     const ask = await signInAs(cms, 'translator-ru');
-    const before = await censusOf(cms.strapi, 'ru');
+    const before = await holdings('ru');
     expect(await trespass(ask)).toBeGreaterThan(1000);
-    const after = await censusOf(cms.strapi, 'ru');
-    for (const [name, rows] of Object.entries(before)) expect(after[name], name).toEqual(rows);
+    expect(changesIn(before, await holdings('ru'))).toEqual([]);
   });
 
   it.each(['coordinator', 'medical-reviewer'])('does a %s change anything of these', async (role) => {
     const ask = await signInAs(cms, role);
-    const before = await censusOf(cms.strapi);
+    const before = await holdings();
     await trespass(ask);
-    expect(await censusOf(cms.strapi)).toEqual(before);
+    expect(changesIn(before, await holdings())).toEqual([]);
   });
 });
 
@@ -93,7 +110,7 @@ describe('a Russian translator', () => {
   it('writes Russian words into the draft, and no facts, pictures of others or signature with them', async () => {
     const id = await inBoth('api::clinic.clinic');
     const clinics = documentsOf(cms.strapi, 'api::clinic.clinic');
-    const before = await censusOf(cms.strapi, 'ru');
+    const before = await holdings('ru');
     const { status } = await ask(`${path('api::clinic.clinic')}/${id}?locale=ru`, {
       method: 'PUT',
       body: { name: 'Клиника переводчика', country: 'DE', founded: 1900, fictitious: false, treatments: { set: [] }, doctors: { set: [] } },
@@ -104,16 +121,16 @@ describe('a Russian translator', () => {
     expect(draft).toMatchObject({ name: 'Клиника переводчика', country: english['country'], founded: english['founded'], fictitious: true });
     expect(linked(draft['treatments'])).toEqual(linked(english['treatments']));
     expect(await clinics.read(id, 'ru', 'published')).not.toMatchObject({ name: 'Клиника переводчика' });
-    expect(await censusOf(cms.strapi, 'ru')).toEqual(before);
+    expect(changesIn(before, await holdings('ru'))).toEqual([]);
   });
 
   it('starts the Russian of a document that has none', async () => {
     const articles = documentsOf(cms.strapi, article);
     const id = await articles.create('en', { title: 'Only in English', slug: 'only-in-english', summary: 'So far.' }, 'published');
-    const before = await censusOf(cms.strapi, 'ru');
+    const before = await holdings('ru');
     expect(await ask(`${path(article)}/${id}?locale=ru`, { method: 'PUT', body: { title: 'Теперь и по-русски', summary: 'Сначала черновик.', reviewedOn: '2026-01-01' } })).toMatchObject({ status: 200 });
     expect(await articles.read(id, 'ru', 'draft')).toMatchObject({ title: 'Теперь и по-русски', reviewedOn: null });
-    expect(await censusOf(cms.strapi, 'ru')).toEqual(before);
+    expect(changesIn(before, await holdings('ru'))).toEqual([]);
   });
 
   it('does not start the English of one that is Russian', async () => {

@@ -1,13 +1,11 @@
-import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { storageIn, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { makeStorage } from './storage.ts';
 import { destroyStrapi, loadStrapi } from './strapi.ts';
-import { templateFor, type TemplateKind } from './template.ts';
+import type { TemplateKind } from './template.ts';
 
 export interface CmsOptions {
   /** What the database holds at the start; the demo content unless told otherwise. */
@@ -50,12 +48,8 @@ export interface Cms {
 
 /** Starts the real CMS in this process, on a copy of a ready database, on a free port of 127.0.0.1. */
 export async function startCms(options: CmsOptions = {}): Promise<Cms> {
-  const template = await templateFor(options.template ?? 'seeded');
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'polyclinic-cms-'));
-  fs.cpSync(template, folder, { recursive: true });
-  const secrets: Settings = JSON.parse(fs.readFileSync(path.join(folder, 'secrets.json'), 'utf8'));
-
-  let running = await boot({ ...secrets, ...storageIn(folder), ...options.env });
+  const storage = await makeStorage(options.template ?? 'seeded');
+  let running = await boot({ ...storage.settings, ...options.env });
   const ask = (tokenName?: string) => (path: string, request: RequestOptions = {}) =>
     send(running.url + path, request, tokenName ? { authorization: `Bearer ${running.settings[tokenName]}` } : {});
 
@@ -78,7 +72,7 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
     },
     async stop() {
       await running.end();
-      fs.rmSync(folder, { recursive: true, force: true });
+      await storage.remove();
     },
   };
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import { databases } from './databases.ts';
+
 export type Settings = Record<string, string>;
 
 const secret = () => randomBytes(24).toString('base64url');
@@ -20,12 +22,11 @@ export function generateSecrets(): Settings {
   };
 }
 
-/** Settings of a CMS on SQLite whose database and uploads are in `folder`. */
-export function storageIn(folder: string): Settings {
+/** Settings of a CMS whose uploads are in `folder`, and its database too where that is a file. */
+export function storageSettings(database: string, folder: string): Settings {
   return {
     NODE_ENV: 'test',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: `${folder}/polyclinic.db`,
+    ...databases().settings(database, folder),
     CMS_PUBLIC_DIR: `${folder}/public`,
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_DISABLE_EE: 'true',

@@ -1,9 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { storageIn, type Settings } from '../../../../cms/tests/helpers/settings.ts';
-import { templateFor } from '../../../../cms/tests/helpers/template.ts';
+import { makeStorage } from '../../../../cms/tests/helpers/storage.ts';
 import { freePort, startProgram, type Running } from './processes';
 
 const webRoot = resolve(import.meta.dirname, '../../..');
@@ -12,17 +11,15 @@ const cms = resolve(webRoot, '../cms/tests/helpers/serve.ts');
 
 /** The real CMS with the demo content, in a process and on a database of its own. */
 export async function startCms(): Promise<Running & { readToken: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'polyclinic-e2e-'));
-  cpSync(await templateFor('seeded'), folder, { recursive: true });
-  const secrets: Settings = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
+  const { settings, remove } = await makeStorage('seeded');
   const port = await freePort();
-  const running = await startProgram(cms, port, '/_health', { ...secrets, ...storageIn(folder), CMS_PORT: String(port) });
+  const running = await startProgram(cms, port, '/_health', { ...settings, CMS_PORT: String(port) });
   return {
     ...running,
-    readToken: secrets['CMS_READ_TOKEN'] ?? '',
+    readToken: settings['CMS_READ_TOKEN'] ?? '',
     async stop() {
       await running.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
