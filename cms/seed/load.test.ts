@@ -165,7 +165,7 @@ describe('loading the first content', () => {
     expect(users).toMatchObject(emails.map(email => ({ email, isActive: true, roles: [{ code: `polyclinic-${email.split('@')[0]}` }] })));
     expect(users.map(({ preferedLanguage }) => preferedLanguage)).toEqual(['en', 'ru', 'en', 'en']);
 
-    await query('admin::user').delete({ where: { email: emails[0] } });
+    await cms.strapi.service('admin::user').deleteById(users[0].id);
     expect(await load({})).toMatchObject({ accounts: [] });
     expect(await query('admin::user').count({ where: { email: emails[0] } })).toBe(0);
   });
