@@ -2,6 +2,7 @@ import { getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
 import { z } from 'zod';
 
 import { localeCodes } from '../shared/locales';
+import { QUERY_LENGTH, searchKinds } from '../shared/views/search';
 import { costSorts } from './content/cost-list';
 import { notFound } from './content/parts/errors';
 
@@ -25,6 +26,13 @@ export const costsQuery = z.object({
   country: word,
   currency: word,
   sort: z.enum(costSorts).catch('price'),
+});
+
+export const searchQuery = z.object({
+  locale,
+  page,
+  q: z.string().transform(text => text.replace(/\s+/g, ' ').trim().slice(0, QUERY_LENGTH).trim()).catch(''),
+  kind: z.enum(searchKinds).nullable().catch(null),
 });
 
 const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120) });

@@ -13,7 +13,7 @@ const documentSegments = {
 export type PagedType = keyof typeof documentSegments;
 
 /** Pages that are not made of one document. */
-const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
+const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request', 'search'] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -28,6 +28,10 @@ export function sectionPath(section: Section, locale: string, query: Record<stri
   const search = set.length > 0 ? `?${new URLSearchParams(set)}` : '';
   return `/${locale}${section === '' ? '' : `/${section}`}${search}`;
 }
+
+/** The id of a question on the page that answers it, and of a term in the glossary: what links to them end in. */
+export const questionId = (key: string) => `question-${key}`;
+export const termId = (slug: string) => `term-${slug}`;
 
 /** A path that someone typed, taken apart. */
 export type TypedPath =

@@ -1,0 +1,48 @@
+import type { LanguageLink } from './page';
+
+/** What can be found, in the order in which it is offered. */
+export const searchKinds = ['article', 'treatment', 'condition', 'clinic', 'person', 'question', 'term', 'page'] as const;
+
+export type SearchKind = (typeof searchKinds)[number];
+
+/** The longest query that is looked for, in characters; what is beyond is dropped. */
+export const QUERY_LENGTH = 100;
+
+/** A piece of text; `marked` where it is what was looked for. */
+export interface MarkedText {
+  text: string;
+  marked: boolean;
+}
+
+export interface SearchHit {
+  id: string;
+  kind: SearchKind;
+  path: string;
+  title: MarkedText[];
+  /** Title of the document that a question stands in. */
+  partOf: string | null;
+  fragment: MarkedText[];
+}
+
+/** How many hits there are of a kind; all of them, whichever kind is shown. */
+export interface KindCount {
+  kind: SearchKind;
+  count: number;
+}
+
+export interface SearchView {
+  /** As it was looked for: trimmed, at most `QUERY_LENGTH` long; empty where nothing was asked. */
+  query: string;
+  kind: SearchKind | null;
+  kinds: KindCount[];
+  items: SearchHit[];
+  page: number;
+  pageCount: number;
+  /** Hits of the kind that is shown. */
+  total: number;
+  /** Whether no document has all the words, so that those with most of them are shown. */
+  partial: boolean;
+  /** Another spelling that finds something, where this one finds nothing. */
+  suggestion: string | null;
+  languages: LanguageLink[];
+}
