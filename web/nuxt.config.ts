@@ -20,7 +20,7 @@ export default defineNuxtConfig({
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
-      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: readingHeaders }])),
+      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: { ...readingHeaders, 'content-language': code } }])),
       // Where Nuxt renders the page of an error.
       '/__nuxt_error': { ssr: true, noScripts: true },
       '/speculation-rules.json': { headers: { 'content-type': 'application/speculationrules+json' } },

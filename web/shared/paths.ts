@@ -13,7 +13,7 @@ const documentSegments = {
 export type PagedType = keyof typeof documentSegments;
 
 /** Pages that are not made of one document. */
-const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
+export const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -27,6 +27,16 @@ export function sectionPath(section: Section, locale: string, query: Record<stri
   const set = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
   const search = set.length > 0 ? `?${new URLSearchParams(set)}` : '';
   return `/${locale}${section === '' ? '' : `/${section}`}${search}`;
+}
+
+/** The feed of new articles: of a locale, by its home page, or on a treatment, by that one's page. */
+export function feedPath(pagePath: string): string {
+  return `${pagePath}/feed.xml`;
+}
+
+/** `/ru/sitemap.xml` */
+export function sitemapPath(locale: string): string {
+  return `${sectionPath('', locale)}/sitemap.xml`;
 }
 
 /** A path that someone typed, taken apart. */
@@ -54,4 +64,4 @@ export function readPath(path: string): TypedPath | null {
   return type === undefined ? null : { kind: 'document', type, slug, locale, suffix };
 }
 
-const pagedTypes: PagedType[] = ['article', 'treatment', 'clinic', 'condition', 'person', 'page'];
+export const pagedTypes: PagedType[] = ['article', 'treatment', 'clinic', 'condition', 'person', 'page'];
