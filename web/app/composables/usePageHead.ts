@@ -74,7 +74,11 @@ export function usePageHead({ languages, page = 1, contentLocale, describe = des
 }
 
 /** The head of a page that shows one document. */
-export function useDocumentHead<View extends DocumentPage>(view: View, describe: (view: View, page: PageContext) => Things, feeds: FeedLink[] = []): void {
+export function useDocumentHead<View extends DocumentPage>(
+  view: View,
+  describe: (view: View, page: PageContext) => Things = (_view, page) => describePage(page),
+  feeds: FeedLink[] = [],
+): void {
   const { headTitle: title, description, languages, contentLocale } = view;
   usePageHead({ title, description, languages, contentLocale, feeds, describe: page => describe(view, page) });
 }

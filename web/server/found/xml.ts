@@ -1,4 +1,4 @@
-// A library for the escaping; one writer serves sitemaps and feeds, whose own libraries know neither our alternates nor a feed's language.
+// One writer for sitemaps and feeds, for the escaping: modules for sitemaps make alternates of their own, libraries for feeds name no language.
 import XMLBuilder from 'fast-xml-builder';
 
 /** An element: its attributes as `@name`, its text as `#text`, its children by name; what is undefined is left out. */

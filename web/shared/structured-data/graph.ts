@@ -1,7 +1,7 @@
 import type { BreadcrumbList, Organization, Thing, WebPage, WebSite } from 'schema-dts';
 
 /*
- * What a page says to machines, in the terms of schema.org.
+ * What a page says to machines, in the terms of schema.org; the library gives their types, and nothing of it runs.
  *
  * Nothing is claimed of what is invented. A fictitious person or clinic has a name, an address on this
  * site and a word that says so; no licence, certificate, place on the map or price that a machine would

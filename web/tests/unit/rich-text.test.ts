@@ -6,8 +6,8 @@ import { headingIds } from '../../server/content/parts/heading-ids';
 import { hrefIn } from '../../server/content/parts/links';
 import { collectReferences } from '../../server/content/parts/references';
 import { toItems, toNodes, toRuns, type PageText } from '../../server/content/parts/rich-text';
-import { plainText } from '../../shared/plain-text';
 import { toSource } from '../../server/content/parts/sources';
+import { plainText } from '../../shared/plain-text';
 import { sourceEntry } from './entries';
 
 const addresses: Record<string, string> = { 'article/odin': '/en/articles/one' };
