@@ -20,7 +20,7 @@ export default defineNuxtConfig({
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
-      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: readingHeaders }])),
+      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: { ...readingHeaders, 'content-language': code } }])),
       // What somebody looked for on a medical site is kept nowhere on the way.
       ...Object.fromEntries([...locales.map(({ code }) => `/${code}/search`), '/api/search'].map(path => [path, { headers: { 'cache-control': 'private, no-store' } }])),
       // Where Nuxt renders the page of an error.

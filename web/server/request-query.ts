@@ -44,10 +44,22 @@ export async function readQuery<Schema extends z.ZodType>(event: H3Event, schema
   return data;
 }
 
+/** The locale of an address that begins with it. Throws 404 where it is none of the site's. */
+export async function readLocale(event: H3Event): Promise<string> {
+  const { success, data } = await getValidatedRouterParams(event, localeQuery.safeParse);
+  if (!success) throw notFound('address in this locale');
+  return data.locale;
+}
+
+/** The slug of a document's address. Throws 404 where no document can live there. */
+export async function readSlug(event: H3Event): Promise<string> {
+  const { success, data } = await getValidatedRouterParams(event, slugParams.safeParse);
+  if (!success) throw notFound('document at this address');
+  return data.slug;
+}
+
 /** The slug and the locale of a document's address. Throws 404 where no document can live there. */
 export async function readAddress(event: H3Event): Promise<{ slug: string; locale: string }> {
   const { locale } = await readQuery(event, localeQuery);
-  const { success, data } = await getValidatedRouterParams(event, slugParams.safeParse);
-  if (!success) throw notFound('document at this address');
-  return { slug: data.slug, locale };
+  return { slug: await readSlug(event), locale };
 }
