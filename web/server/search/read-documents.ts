@@ -78,7 +78,7 @@ async function readArticles(locale: string): Promise<SearchDocument[]> {
 function questionsIn(blocks: Block[], article: SearchDocument, locale: string): SearchDocument[] {
   const items = blocks.flatMap(block => (block.__component === 'block.faq' ? mergeParts(block.items, null, locale) : []));
   return items.map(({ part: { id, key, question, answer } }) => ({
-    id: `${article.id} ${key ?? id}`,
+    id: `${article.id} ${id}`,
     kind: 'question',
     path: `${article.path}#${questionId(key ?? String(id))}`,
     title: question,

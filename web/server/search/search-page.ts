@@ -2,7 +2,8 @@ import { notFound } from '../content/parts/errors';
 import { languageLinksBy } from '../content/parts/versions';
 import { inAlphabet } from '../../shared/format/names';
 import { sectionPath } from '../../shared/paths';
-import { searchKinds, type SearchHit, type SearchKind, type SearchView } from '../../shared/views/search';
+import { searchKinds, type KindCount, type SearchHit, type SearchKind, type SearchView } from '../../shared/views/search';
+import type { SearchDocument } from './documents';
 import { bestFragment, markWords } from './fragments';
 import { keepFresh } from './keep-fresh';
 import { readDocuments } from './read-documents';
@@ -36,14 +37,13 @@ function indexOf(locale: string): Promise<SearchIndex> {
 export async function searchPage(locale: string, { query, kind }: { query: string; kind: SearchKind | null }, page: number): Promise<SearchView> {
   const index = await indexOf(locale);
   const { found, partial } = query === '' ? { found: everything(index, locale), partial: false } : index.search(query);
-  const kinds = searchKinds.map(one => ({ kind: one, count: found.filter(({ document }) => document.kind === one).length }));
   const shown = query === '' && kind === null ? [] : found.filter(({ document }) => kind === null || document.kind === kind);
   const pageCount = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
   if (page > pageCount) throw notFound('such page of what was found');
   return {
     query,
     kind,
-    kinds: kinds.filter(({ count }) => count > 0),
+    kinds: countKinds(found.length > 0 ? found.map(({ document }) => document) : index.documents),
     items: shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(one => toHit(one, index)),
     page,
     pageCount,
@@ -52,6 +52,11 @@ export async function searchPage(locale: string, { query, kind }: { query: strin
     suggestion: query !== '' && found.length === 0 ? index.suggest(query) : null,
     languages: languageLinksBy(other => sectionPath('search', other, { q: query === '' ? null : query, kind })),
   };
+}
+
+function countKinds(documents: SearchDocument[]): KindCount[] {
+  const counts = searchKinds.map(kind => ({ kind, count: documents.filter(document => document.kind === kind).length }));
+  return counts.filter(({ count }) => count > 0);
 }
 
 function everything(index: SearchIndex, locale: string): Found[] {

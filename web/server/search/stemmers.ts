@@ -8,8 +8,8 @@ interface StemmerModule { stemmer: Stemmer }
 /**
  * Every stemmer that a line of `locales.json` may name, written out so that the bundler finds them.
  *
- * `@orama/stemmers` is released with its search engine, one small file per language; the other ports of
- * Snowball to JavaScript were left years ago or come as one file of 0.9 MB.
+ * `@orama/stemmers` is released with its search engine, one small file per language; the port
+ * of all of Snowball, `snowball-stemmers`, is one file of 0.9 MB that was left in 2016.
  */
 const modules: Record<string, () => Promise<StemmerModule>> = {
   arabic: () => import('@orama/stemmers/arabic'),

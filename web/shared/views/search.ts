@@ -24,7 +24,7 @@ export interface SearchHit {
   fragment: MarkedText[];
 }
 
-/** How many hits there are of a kind; all of them, whichever kind is shown. */
+/** How much there is of a kind. */
 export interface KindCount {
   kind: SearchKind;
   count: number;
@@ -34,6 +34,7 @@ export interface SearchView {
   /** As it was looked for: trimmed, at most `QUERY_LENGTH` long; empty where nothing was asked. */
   query: string;
   kind: SearchKind | null;
+  /** Hits of each kind, whichever is shown; where there is none, and where nothing was asked, all that could be found. */
   kinds: KindCount[];
   items: SearchHit[];
   page: number;

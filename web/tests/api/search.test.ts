@@ -48,8 +48,45 @@ describe.each(localeCodes)('in %s', (locale) => {
     console.info([`${locale}: ${asked.length - misses.length} of ${asked.length} queries`, ...misses].join('\n  missed '));
     expect(1 - misses.length / asked.length).toBeGreaterThanOrEqual(REQUIRED);
   });
+
+  test('without a query it says how much there is of each kind, and shows a kind by title', async () => {
+    const start = await search(locale, {});
+    expect(start.kinds.map(({ kind }) => kind)).toEqual(searchKinds);
+    expect(start.items).toEqual([]);
+    for (const { kind, count } of start.kinds) {
+      const view = await search(locale, { kind });
+      expect(view.total).toBe(count);
+      const titles = view.items.map(({ title }) => title.map(({ text }) => text).join(''));
+      expect(titles).toEqual(titles.toSorted(new Intl.Collator(locale).compare));
+    }
+  });
+
+  test('what is found leads to a page', async () => {
+    for (const kind of searchKinds) {
+      const [hit] = (await search(locale, { kind })).items;
+      const [, , section = '', slug] = (hit?.path ?? '').split('#')[0]?.split('/') ?? [];
+      expect((await site.get(`/api/${section}${slug === undefined ? '' : `/${slug}`}?locale=${locale}`)).status, hit?.path).toBe(200);
+    }
+  });
 });
 
-test('kinds', async () => {
-  expect((await search('en', {})).kinds.map(({ kind }) => kind)).toEqual(searchKinds);
+test('a kind that is chosen changes what is shown, and not how much there is of the others', async () => {
+  const all = await search('en', { q: 'cornea' });
+  const chosen = await search('en', { q: 'cornea', kind: 'condition' });
+  expect(chosen.kinds).toEqual(all.kinds);
+  expect(chosen.items.length).toBeLessThan(all.items.length);
+  expect(chosen.items.every(({ kind }) => kind === 'condition')).toBe(true);
+  expect(chosen.languages.map(({ path }) => path)).toEqual(localeCodes.map(code => `/${code}/search?q=cornea&kind=condition`));
+});
+
+test('what is not translated is found in its own language alone', async () => {
+  const inEnglish = await search('en', { q: 'checking a clinic', kind: 'article' });
+  expect(inEnglish.items[0]?.path).toBe('/en/articles/checking-a-clinic-before-you-travel');
+  const inRussian = await search('ru', { q: 'checking a clinic before you travel' });
+  expect(inRussian.items.filter(({ path }) => path.includes('checking'))).toEqual([]);
+});
+
+test('a query that finds nothing is answered with another spelling, if one is near', async () => {
+  expect(await search('en', { q: 'keartopsalty' })).toMatchObject({ items: [], total: 0, suggestion: 'keratoplasty' });
+  expect(await search('ru', { q: 'ъъъъъъъъ' })).toMatchObject({ items: [], total: 0, suggestion: null });
 });
