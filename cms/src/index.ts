@@ -11,6 +11,7 @@ import { explainOneADay } from './exchange-rates/one-a-day';
 import { scheduleRates } from './exchange-rates/schedule';
 import { syncRoles } from './roles';
 import { guardRights } from './roles/guard';
+import { guardOrder } from './roles/guard-reading';
 import { untilQuiet } from './until-quiet';
 
 export default {
@@ -19,6 +20,7 @@ export default {
     guardDrafts(strapi);
     closeAdminRoutes(strapi);
     guardRights(strapi);
+    guardOrder(strapi);
     explainOneADay(strapi);
     registerContentRules(strapi);
     openRatesState(strapi);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -34,6 +34,9 @@ export function settingsWithFolders() {
   return env;
 }
 
+/** Where a CMS that `npm start` or `npm run dev` started was last reached. */
+export const lastCms = inRoot('.data/cms-url');
+
 /**
  * The same, and makes sure that both ports are free; ends with a sentence where one is not.
  *
@@ -44,5 +47,6 @@ export async function prepareSettings() {
   for (const name of ['CMS_PORT', 'WEB_PORT']) {
     if (!await isPortFree(Number(env[name]))) fail(portTaken(Number(env[name]), name));
   }
+  writeFileSync(lastCms, env.CMS_URL);
   return env;
 }

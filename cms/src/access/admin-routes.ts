@@ -2,8 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import { words } from '../messages';
 
-/** Changes of settings that Strapi leaves to everybody who is signed in, and the right that each takes here. */
-const unguarded = [
+/** What Strapi leaves to everybody who is signed in, and the right that each takes here. */
+const unguarded: { plugin: string; method: string; path: string; right: string; ofType?: true }[] = [
+  // It would send mail in anybody's name.
+  { plugin: 'email', method: 'POST', path: '/', right: 'plugin::email.settings.read' },
+  // It answers with all that a version holds, also what the person may not read.
+  { plugin: 'content-manager', method: 'POST', path: '/collection-types/:model/actions/bulkFindForValidation', right: 'plugin::content-manager.explorer.publish', ofType: true },
   { plugin: 'i18n', method: 'PUT', path: '/settings', right: 'plugin::i18n.locale.update' },
   { plugin: 'content-manager', method: 'PUT', path: '/components/:uid/configuration', right: 'plugin::content-manager.components.configure-layout' },
 ];
@@ -20,9 +24,9 @@ export function closeAdminRoutes(strapi: Core.Strapi): void {
     // An editor could look about the network from where the CMS stands.
     () => words().pictures.notFetched,
   );
-  for (const { plugin, method, path, right } of unguarded) {
+  for (const { plugin, method, path, right, ofType } of unguarded) {
     const route = adminRoute(routesOf(strapi, plugin), method, path);
-    const policies = ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [right] } }];
+    const policies = ['admin::isAuthenticatedAdmin', { name: ofType ? 'plugin::content-manager.hasPermissions' : 'admin::hasPermissions', config: { actions: [right] } }];
     route.config = { ...route.config, policies };
   }
 }

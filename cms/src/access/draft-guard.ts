@@ -1,10 +1,12 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
 
+import { signature } from '../roles/table';
 import { currentCaller } from './caller';
 import { guardFilters } from './guard-filters';
 import { guardPopulate } from './guard-populate';
 import { guardSort } from './guard-sort';
+import { isRecord } from './schema-walk';
 
 const reads = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 const writes = new Set(['create', 'update', 'clone']);
@@ -23,10 +25,16 @@ export function guardDrafts(strapi: Core.Strapi): void {
     if (caller === 'reader' && reads.has(context.action)) {
       context.params = publishedOnly(strapi, context);
     } else if (caller !== 'inside' && writes.has(context.action) && contentTypes.hasDraftAndPublish(context.contentType)) {
-      context.params = Object.assign({}, context.params, { status: 'draft' });
+      context.params = Object.assign({}, context.params, { status: 'draft', data: unsigned(context.params) });
     }
     return next();
   });
+}
+
+/** Only a medical reviewer signs, in the admin. */
+function unsigned(params: object): object {
+  const data: unknown = 'data' in params ? params.data : {};
+  return isRecord(data) ? Object.fromEntries(Object.entries(data).filter(([name]) => !signature.includes(name))) : {};
 }
 
 function publishedOnly(strapi: Core.Strapi, { params, contentType }: Modules.Documents.Middleware.Context) {

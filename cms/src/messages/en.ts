@@ -88,6 +88,7 @@ export const en = {
   },
 
   rights: {
+    order: 'You may not sort by this.',
     create: (locale: string) => `You may not make this in ${languages.of(locale)}.`,
     update: (locale: string) => `You may not change this in ${languages.of(locale)}.`,
     delete: (locale: string) => `You may not delete this in ${languages.of(locale)}.`,

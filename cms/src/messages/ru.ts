@@ -115,6 +115,7 @@ export const ru: Catalogue = {
   },
 
   rights: {
+    order: 'У вас нет права сортировать по этому полю.',
     create: locale => `У вас нет права создавать это на языке: ${languages.of(locale)}.`,
     update: locale => `У вас нет права изменять это на языке: ${languages.of(locale)}.`,
     delete: locale => `У вас нет права удалять это на языке: ${languages.of(locale)}.`,

@@ -47,7 +47,8 @@ interface Asked {
 }
 
 function needsOf(write: Write, rows: Row[]): Asked[] {
-  if (write.action === 'clone') return siteLocales().map(({ code }) => ({ locale: code, need: 'create' }));
+  // What all languages share goes back with a draft that is thrown away; and it takes the right to write one, a signature alone does not do.
+  if (write.action === 'clone' || write.action === 'discardDraft') return siteLocales().map(({ code }) => ({ locale: code, need: 'create' }));
   const locales = write.locales(rows);
   if (write.action === 'create' && write.isLocalized) locales.push(defaultLocale());
   return locales.flatMap((locale): Asked[] => {
@@ -61,8 +62,6 @@ function needsOf(write: Write, rows: Row[]): Asked[] {
 function needFor({ action }: Write, row: Row | undefined): Need {
   if (action === 'delete') return 'delete';
   if (action === 'publish' || action === 'unpublish') return 'publish';
-  // To throw a draft away takes the right to write one: a signature alone does not do.
-  if (action === 'discardDraft') return 'create';
   return row ? 'update' : 'create';
 }
 

@@ -35,7 +35,7 @@ const written = ['article', 'treatment', 'condition', 'clinic', 'person', 'revie
 const facts = ['accreditation', 'cost-entry', 'cost-item', 'source'];
 
 /** By which a medical reviewer signs a version of an article. */
-const signature = ['reviewedOn', 'reviewDueOn'];
+export const signature = ['reviewedOn', 'reviewDueOn'];
 /** Where the patient's consent is filed: for those who publish reviews. */
 const consent = ['consentReference'];
 

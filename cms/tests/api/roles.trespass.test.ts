@@ -140,10 +140,30 @@ describe('a Russian translator', () => {
     await expect(reviews.read(id, 'en', 'draft')).rejects.toThrow('no draft version');
   });
 
+  it('does not throw a draft away: facts that an editor changed would go with it', async () => {
+    const clinics = documentsOf(cms.strapi, 'api::clinic.clinic');
+    const id = await inBoth('api::clinic.clinic');
+    await clinics.save(id, 'en', { founded: 1901 });
+    expect(await ask(`${path('api::clinic.clinic')}/${id}/actions/discard?locale=ru`, { body: { locale: 'ru' } })).toMatchObject({ status: 403 });
+    expect(await clinics.read(id, 'en', 'draft')).toMatchObject({ founded: 1901 });
+  });
+
+  it('sends no mail', async () => {
+    expect(await ask('/email', { body: { to: 'a@polyclinic.example', from: 'b@polyclinic.example', subject: 'x', text: 'x' } })).toMatchObject({ status: 403 });
+  });
+
   it('does not see where consents are filed', async () => {
     const { body } = await ask(`${path('api::review.review')}/${await inBoth('api::review.review')}?locale=ru`);
     expect(body).toMatchObject({ data: { displayName: expect.any(String) } });
     expect(JSON.stringify(body)).not.toContain('consent');
+    for (const order of ['consentReference:ASC', 'localizations.consentReference:DESC']) {
+      expect(await ask(`${path('api::review.review')}?locale=ru&sort=${order}`), order).toMatchObject({ status: 403 });
+    }
+    expect(await ask(`${path('api::review.review')}?locale=ru&_q=consent/2026`)).toMatchObject({ body: { results: [] } });
+    const documentIds = [await inBoth('api::review.review')];
+    expect(await ask(`${path('api::review.review')}/actions/bulkFindForValidation`, { body: { documentIds, locale: 'ru' } })).toMatchObject({ status: 403 });
+    const editor = await signInAs(cms, 'editor');
+    expect(await editor(`${path('api::review.review')}/actions/bulkFindForValidation`, { body: { documentIds, locale: 'ru' } })).toMatchObject({ status: 200 });
   });
 });
 
@@ -157,6 +177,11 @@ describe('a signature', () => {
     expect(await ask(`${path(article)}/${id}?locale=en`, { method: 'PUT', body: { ...dates, title: 'Changed' } })).toMatchObject({ status: 200 });
     expect(await articles.read(id, 'en', 'draft')).toMatchObject({ ...dates, title: 'To be signed' });
     expect(await ask(`${path(article)}/${id}/actions/publish?locale=en`, { body: dates })).toMatchObject({ status: 403 });
+  });
+
+  it('is not given by the importer', async () => {
+    const { body } = await cms.import('/api/articles', { body: { data: { title: 'Imported', slug: 'imported', summary: 'Unsigned.', ...dates } } });
+    expect(body).toMatchObject({ data: { title: 'Imported', reviewedOn: null } });
   });
 
   it('is not given by the editor, who publishes what was signed', async () => {
