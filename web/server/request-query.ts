@@ -1,9 +1,10 @@
-import { getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
+import { getRouterParam, getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
 import { z } from 'zod';
 
 import { localeCodes } from '../shared/locales';
 import { costSorts } from './content/cost-list';
 import { notFound } from './content/parts/errors';
+import { verifications } from './content/review';
 
 /*
  * The allow-list of what an address may ask. A parameter that is not named is ignored, a value that
@@ -18,20 +19,25 @@ const word = z.string().max(160).nullable().catch(null).default(null);
 
 export const localeQuery = z.object({ locale });
 export const pageQuery = z.object({ locale, page });
+export const reviewsQuery = z.object({ locale, page, verification: z.enum(verifications).nullable().catch(null).default(null) });
+export const sheetQuery = z.object({ locale, with: word });
 export const clinicsQuery = z.object({ locale, page, country: word, treatment: word, accreditation: word });
-export const costsQuery = z.object({
-  locale,
-  treatment: word,
-  country: word,
-  currency: word,
-  sort: z.enum(costSorts).catch('price'),
-});
+const costs = { treatment: word, country: word, currency: word, sort: z.enum(costSorts).catch('price') };
+export const costsQuery = z.object({ locale, page, ...costs });
+export const costChoices = z.object(costs);
 
 const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120) });
 
 /** The query of a request by its schema. Throws 404 where the locale is none of the site's. */
 export async function readQuery<Schema extends z.ZodType>(event: H3Event, schema: Schema): Promise<z.infer<Schema>> {
   const { success, data } = await getValidatedQuery(event, schema.safeParse);
+  if (!success) throw notFound('page in this locale');
+  return data;
+}
+
+/** The locale that a path begins with. Throws 404 where it is none of the site's. */
+export function readLocale(event: H3Event): string {
+  const { success, data } = locale.safeParse(getRouterParam(event, 'locale'));
   if (!success) throw notFound('page in this locale');
   return data;
 }

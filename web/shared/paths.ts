@@ -29,6 +29,11 @@ export function sectionPath(section: Section, locale: string, query: Record<stri
   return `/${locale}${section === '' ? '' : `/${section}`}${search}`;
 }
 
+/** The sheet of questions of a treatment, with a second language where one is asked for. */
+export function sheetPath(treatmentPath: string, second: string | null = null): string {
+  return `${treatmentPath}/questions${second === null ? '' : `?with=${second}`}`;
+}
+
 /** A path that someone typed, taken apart. */
 export type TypedPath =
   | { kind: 'document'; type: PagedType; slug: string; locale: string | null; suffix: string }
