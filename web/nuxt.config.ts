@@ -21,7 +21,7 @@ export default defineNuxtConfig({
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
-      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: readingHeaders }])),
+      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: { ...readingHeaders, 'content-language': code } }])),
       // Where Nuxt renders the page of an error.
       '/__nuxt_error': { ssr: true, noScripts: true },
       '/speculation-rules.json': { headers: { 'content-type': 'application/speculationrules+json' } },
@@ -37,6 +37,11 @@ export default defineNuxtConfig({
   },
   css: ['~/assets/css/main.css'],
   vue: { runtimeCompiler: false },
+
+  // What somebody looked for on a medical site is kept nowhere on the way.
+  routeRules: Object.fromEntries([...locales.map(({ code }) => `/${code}/search`), '/api/search'].map(path => [
+    path, { ssr: true, headers: { 'cache-control': 'private, no-store' } },
+  ])),
 
   // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
   features: { inlineStyles: false },

@@ -31,6 +31,8 @@ export async function open(page, url, { type, documentId, locale, field, single 
   const place = single ? `single-types/${uidOf(type)}` : `collection-types/${uidOf(type)}/${documentId}`;
   await page.goto(`${url}/admin/content-manager/${place}?plugins[i18n][locale]=${locale}`);
   await page.waitForFunction(name => document.querySelector(`[name="${name}"]`)?.value, field);
+  // The panel beside the form and the choice of language come last.
+  await page.waitForLoadState('networkidle');
 }
 
 export const uidOf = type => `api::${type}.${type}`;

@@ -1,7 +1,8 @@
-import { getRouterParam, getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
+import { getValidatedQuery, getValidatedRouterParams, type H3Event } from 'h3';
 import { z } from 'zod';
 
 import { localeCodes } from '../shared/locales';
+import { QUERY_LENGTH, searchKinds } from '../shared/views/search';
 import { costSorts } from './content/cost-list';
 import { notFound } from './content/parts/errors';
 import { verifications } from './content/review';
@@ -26,6 +27,13 @@ const costs = { treatment: word, country: word, currency: word, sort: z.enum(cos
 export const costsQuery = z.object({ locale, page, ...costs });
 export const costChoices = z.object(costs);
 
+export const searchQuery = z.object({
+  locale,
+  page,
+  q: z.string().transform(text => text.replace(/\s+/g, ' ').trim().slice(0, QUERY_LENGTH).trim()).catch(''),
+  kind: z.enum(searchKinds).nullable().catch(null),
+});
+
 const slugParams = z.object({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120) });
 
 /** The query of a request by its schema. Throws 404 where the locale is none of the site's. */
@@ -35,17 +43,22 @@ export async function readQuery<Schema extends z.ZodType>(event: H3Event, schema
   return data;
 }
 
-/** The locale that a path begins with. Throws 404 where it is none of the site's. */
-export function readLocale(event: H3Event): string {
-  const { success, data } = locale.safeParse(getRouterParam(event, 'locale'));
-  if (!success) throw notFound('page in this locale');
-  return data;
+/** The locale of an address that begins with it. Throws 404 where it is none of the site's. */
+export async function readLocale(event: H3Event): Promise<string> {
+  const { success, data } = await getValidatedRouterParams(event, localeQuery.safeParse);
+  if (!success) throw notFound('address in this locale');
+  return data.locale;
+}
+
+/** The slug of a document's address. Throws 404 where no document can live there. */
+export async function readSlug(event: H3Event): Promise<string> {
+  const { success, data } = await getValidatedRouterParams(event, slugParams.safeParse);
+  if (!success) throw notFound('document at this address');
+  return data.slug;
 }
 
 /** The slug and the locale of a document's address. Throws 404 where no document can live there. */
 export async function readAddress(event: H3Event): Promise<{ slug: string; locale: string }> {
   const { locale } = await readQuery(event, localeQuery);
-  const { success, data } = await getValidatedRouterParams(event, slugParams.safeParse);
-  if (!success) throw notFound('document at this address');
-  return { slug: data.slug, locale };
+  return { slug: await readSlug(event), locale };
 }

@@ -13,7 +13,7 @@ const documentSegments = {
 export type PagedType = keyof typeof documentSegments;
 
 /** Pages that are not made of one document. */
-const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request'] as const;
+export const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'reviews', 'glossary', 'request', 'search'] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -32,6 +32,20 @@ export function sectionPath(section: Section, locale: string, query: Record<stri
 /** The sheet of questions of a treatment, with a second language where one is asked for. */
 export function sheetPath(treatmentPath: string, second: string | null = null): string {
   return `${treatmentPath}/questions${second === null ? '' : `?with=${second}`}`;
+}
+
+/** The id of a question on the page that answers it, and of a term in the glossary: what links to them end in. */
+export const questionId = (key: string) => `question-${key}`;
+export const termId = (slug: string) => `term-${slug}`;
+
+/** The feed of new articles: of a locale, by its home page, or on a treatment, by that one's page. */
+export function feedPath(pagePath: string): string {
+  return `${pagePath}/feed.xml`;
+}
+
+/** `/ru/sitemap.xml` */
+export function sitemapPath(locale: string): string {
+  return `${sectionPath('', locale)}/sitemap.xml`;
 }
 
 /** A path that someone typed, taken apart. */
@@ -59,4 +73,4 @@ export function readPath(path: string): TypedPath | null {
   return type === undefined ? null : { kind: 'document', type, slug, locale, suffix };
 }
 
-const pagedTypes: PagedType[] = ['article', 'treatment', 'clinic', 'condition', 'person', 'page'];
+export const pagedTypes: PagedType[] = ['article', 'treatment', 'clinic', 'condition', 'person', 'page'];

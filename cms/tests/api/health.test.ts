@@ -26,11 +26,10 @@ describe('the health of the CMS', () => {
 
   it('is no readiness while the database hangs', async () => {
     const { client } = cms.strapi.db.connection;
-    // SQLite has one connection.
-    const held = await client.acquireConnection();
+    const held = await Promise.all(Array.from({ length: client.pool.max }, () => client.acquireConnection()));
     expect(await cms.fetch('/health/ready')).toMatchObject(notReady);
     expect(await cms.fetch('/health/alive')).toMatchObject(ok);
-    await client.releaseConnection(held);
+    for (const connection of held) await client.releaseConnection(connection);
     expect(await cms.fetch('/health/ready')).toMatchObject(ok);
   });
 

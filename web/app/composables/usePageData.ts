@@ -20,10 +20,11 @@ interface FetchOptions {
  * @param parameters Names of the parameters that the page's address hands on.
  * @throws The error that the error page shows.
  */
-export async function usePageData<Answer extends object>(
-  load: (options: FetchOptions) => Promise<Answer>,
+// `Answering` is not said to be a promise: the checker would compare that with all that `$fetch` may answer, until it gives up.
+export async function usePageData<Answering>(
+  load: (options: FetchOptions) => Answering,
   ...parameters: string[]
-): Promise<ComputedRef<Still<Awaited<Answer>>>> {
+): Promise<ComputedRef<Still<Awaited<Answering>>>> {
   const nuxtApp = useNuxtApp();
   const { fullPath, query: asked } = useRoute();
   const locale = useI18n().locale.value;

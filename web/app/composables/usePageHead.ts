@@ -1,48 +1,84 @@
-import { defaultLocale } from '#shared/locales';
+import { feedPath, readPath, sectionPath, type PagedType, type Section } from '#shared/paths';
+import { publicAddress } from '#shared/public-address';
+import { describePage, jsonLd, type PageContext, type Things } from '#shared/structured-data/graph';
 import type { DocumentPage, LanguageLink } from '#shared/views/page';
+
+/** A feed that a reader can subscribe to. */
+interface FeedLink { title: string; path: string }
 
 interface PageHead {
   title: string;
   description: string;
+  /** Of them come the canonical address, the alternates, and whether the page is indexed at all. */
   languages: LanguageLink[];
-  /** The address that search engines keep; the page's own path unless given. */
-  canonicalPath?: string;
-  /** False where the words are not in the visitor's language. */
-  indexed?: boolean;
+  /** Its number in a list. */
+  page?: number;
+  /** Language of its words, where it is not that of the address. */
+  contentLocale?: string;
+  /** Says in the terms of schema.org what the page shows. */
+  describe?: (page: PageContext) => Things;
+  /** Beside the feed of all articles. */
+  feeds?: FeedLink[];
 }
 
-/** Title, description, canonical address and alternates of a page. */
-export function usePageHead({ title, description, languages, canonicalPath, indexed = true }: PageHead): void {
+/** The lists in which documents stand, with the names of their pages. */
+const lists: Partial<Record<PagedType, { section: Section; title: string }>> = {
+  article: { section: 'articles', title: 'article.list.title' },
+  treatment: { section: 'treatments', title: 'treatment.list.title' },
+  clinic: { section: 'clinics', title: 'clinic.list.title' },
+};
+
+/** Title, description, canonical address, alternates, feeds and structured data of a page. */
+export function usePageHead({ languages, page = 1, contentLocale, describe = describePage, feeds = [], ...words }: PageHead): void {
+  const { t, locale } = useWords();
   const origin = useSiteOrigin();
-  const site = useSiteStore();
-  const brand = site.settings?.brand;
-  // Alternates are of the canonical address: what a reader filtered is kept by the language links alone.
-  const published = indexed
-    ? languages.filter(language => language.published).map(({ locale, path }) => ({ locale, path: path.replace(/\?.*$/, '') }))
-    : [];
-  const fallback = published.find(language => language.locale === defaultLocale) ?? published[0];
+  const brand = useSiteStore().settings?.brand ?? t('site.brand');
+  const { canonical, indexed, alternates } = publicAddress(languages, locale, page);
+  // Two pages of a list are two pages to a search engine.
+  const onPage = (text: string) => (page > 1 ? t('list.onPage', { words: text, page }) : text);
+  const [title, description] = [onPage(words.title), onPage(words.description)];
+
+  const home = sectionPath('', locale);
+  const path = readPath(canonical);
+  const list = path?.kind === 'document' ? lists[path.type] : undefined;
+  const context: PageContext = {
+    origin,
+    url: origin + canonical,
+    title,
+    description,
+    language: contentLocale ?? locale,
+    brand,
+    trail: [
+      { name: brand, path: home },
+      ...(list === undefined ? [] : [{ name: t(list.title), path: sectionPath(list.section, locale) }]),
+      ...(canonical === home ? [] : [{ name: words.title, path: canonical }]),
+    ],
+    invented: { person: t('fictitious.person'), clinic: t('fictitious.clinic') },
+  };
 
   useHead({
-    title: brand === undefined || title.includes(brand) ? title : `${title} · ${brand}`,
+    title: title.includes(brand) ? title : `${title} · ${brand}`,
     meta: [
       { name: 'description', content: description },
       ...(indexed ? [] : [{ name: 'robots', content: 'noindex' }]),
     ],
     link: [
-      { rel: 'canonical', href: origin + (canonicalPath ?? useRoute().path) },
-      ...published.map(({ locale, path }) => ({ rel: 'alternate' as const, hreflang: locale, href: origin + path })),
-      ...(fallback ? [{ rel: 'alternate' as const, hreflang: 'x-default', href: origin + fallback.path }] : []),
+      { rel: 'canonical', href: origin + canonical },
+      ...alternates.map(alternate => ({ rel: 'alternate' as const, hreflang: alternate.hreflang, href: origin + alternate.path })),
+      ...[{ title: t('feed.articles'), path: feedPath(home) }, ...feeds].map(feed => ({
+        rel: 'alternate' as const, type: 'application/atom+xml' as const, title: feed.title, href: feed.path,
+      })),
     ],
+    script: [{ type: 'application/ld+json', innerHTML: jsonLd(describe(context), context) }],
   });
 }
 
 /** The head of a page that shows one document. */
-export function useDocumentHead(page: DocumentPage): void {
-  usePageHead({
-    title: page.headTitle,
-    description: page.description,
-    languages: page.languages,
-    canonicalPath: page.path,
-    indexed: page.locale === page.contentLocale,
-  });
+export function useDocumentHead<View extends DocumentPage>(
+  view: View,
+  describe: (view: View, page: PageContext) => Things = (_view, page) => describePage(page),
+  feeds: FeedLink[] = [],
+): void {
+  const { headTitle: title, description, languages, contentLocale } = view;
+  usePageHead({ title, description, languages, contentLocale, feeds, describe: page => describe(view, page) });
 }

@@ -44,11 +44,15 @@ export async function find<Name extends CollectionName, const Q extends Query<Na
   return body ?? { data: [], meta: { pagination: { page: 1, pageCount: 0, total: 0 } } };
 }
 
-/** Every entry that matches, however many pages there are. Throws as `find` does. */
-export async function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q>[]> {
+/**
+ * Every entry that matches, however many pages there are. Throws as `find` does.
+ *
+ * @param pageSize smaller for a query whose entries are long: each page has the time limit to itself.
+ */
+export async function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q, pageSize = PAGE_SIZE): Promise<Entry<Name, Q>[]> {
   const entries: Entry<Name, Q>[] = [];
   for (let page = 1; ; page += 1) {
-    const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page, pageSize: PAGE_SIZE } });
+    const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page, pageSize } });
     entries.push(...(body?.data ?? []));
     if (page >= (body?.meta.pagination.pageCount ?? 0)) return entries;
   }

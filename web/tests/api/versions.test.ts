@@ -110,6 +110,8 @@ describe('an address that was', () => {
     await articles.save(id, 'en', { slug: 'new-address' }, 'published');
     expect(await site.view<Moved>('/api/articles/old-address?locale=en')).toEqual({ movedTo: '/en/articles/new-address' });
     expect(await site.view<Moved>('/api/articles/old-address?locale=ru')).toEqual({ movedTo: '/ru/articles/new-address' });
+    const misspelt = await site.get('/EN/articles/old-address/?from=letter');
+    expect([misspelt.status, misspelt.headers.get('location'), misspelt.headers.get('cache-control')]).toEqual([301, '/en/articles/new-address?from=letter', 'no-cache']);
 
     await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
     expect([await status('en', 'old-address'), await status('en', 'new-address'), await status('en', 'never-there')]).toEqual([410, 410, 404]);
@@ -196,5 +198,43 @@ describe('a site without settings in a language', () => {
       lang: 'en',
       navigation: [{ label: 'Articles', href: '/ru/articles', external: false }, { label: 'Elsewhere', href: 'https://example.org/', external: true }],
     });
+  });
+});
+
+describe('what search engines and feed readers are given', () => {
+  const answer = async (path: string) => {
+    const response = await site.get(path);
+    return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+  };
+
+  test('names the versions that are published, and dates that somebody stated', async () => {
+    const id = await articles.create('en', { ...words('Listed', 'listed'), changedOn: '2026-02-01', changeNote: 'New.', reviewedOn: '2026-01-01' }, 'published');
+    const before = await answer('/en/sitemap.xml');
+    expect(before.text).toMatch(/listed<\/loc>\s*<lastmod>2026-02-01<\/lastmod>/);
+    expect((await answer('/ru/sitemap.xml')).text).not.toContain('listed');
+
+    await articles.save(id, 'ru', words('В списке', 'v-spiske'), 'published');
+    expect((await answer('/en/sitemap.xml')).text).toMatch(/hreflang="ru" href="[^"]+\/ru\/articles\/v-spiske"/);
+    const russian = (await answer('/ru/sitemap.xml')).text;
+    expect(russian).toMatch(/v-spiske<\/loc>\s*<xhtml:link/);
+    expect(russian).toMatch(/hreflang="x-default" href="[^"]+\/en\/articles\/listed"/);
+  });
+
+  test('brings the articles on a treatment, under its present slug, in a language that it is told in', async () => {
+    const treatments = documentsOf(cms.strapi, 'api::treatment.treatment');
+    const treatment = await treatments.create('en', { name: 'Graft', slug: 'graft-old', specialty: 'Surgery', summary: 'What it is.' }, 'published');
+    await treatments.save(treatment, 'en', { slug: 'graft' }, 'published');
+    await articles.create('en', { ...words('On grafts', 'on-grafts'), treatments: [treatment], reviewedOn: '2026-03-01' }, 'published');
+    await articles.create('en', words('On other things', 'on-other-things'), 'published');
+
+    const { text } = await answer('/en/treatments/graft/feed.xml');
+    expect(text).toContain('<title>Graft · P</title>');
+    expect(text).toContain('On grafts');
+    expect(text).toContain('<updated>2026-03-01T00:00:00.000Z</updated>');
+    expect(text).not.toContain('On other things');
+    expect((await answer('/en/feed.xml')).text).toContain('On other things');
+
+    expect(await answer('/en/treatments/graft-old/feed.xml')).toMatchObject({ status: 301, location: '/en/treatments/graft/feed.xml' });
+    expect((await answer('/ru/treatments/graft/feed.xml')).status).toBe(404);
   });
 });

@@ -130,7 +130,7 @@ describe.each(localeCodes)('in %s', (locale) => {
   test('what is invented is marked, not said in English within a name, and foreign titles say their language', async () => {
     const { rows, rate } = await site.view<CostsView>(`/api/costs?locale=${locale}`);
     expect(rows.every(row => row.source?.fictitious && !/[()]/.test(row.source.label))).toBe(true);
-    expect(new Set(rows.map(row => row.source?.lang))).toEqual(new Set(['tr', 'cs', 'pl', 'en']));
+    expect(new Set(rows.map(row => row.source?.lang))).toEqual(new Set(['tr', 'cs', 'pl', 'de', 'hu', 'en']));
     expect(rate?.sources.map(({ fictitious }) => fictitious)).toEqual([true]);
     const { items } = await site.view<ClinicsView>(`/api/clinics?locale=${locale}`);
     const pages = await Promise.all(items.map(card => open<ClinicPage>(card.path)));

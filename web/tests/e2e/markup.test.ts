@@ -69,7 +69,7 @@ describe.each(pages)('%s', (path) => {
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]+"/);
     expect(html).toContain(`<link rel="canonical" href="${siteUrl}${path}"`);
-    expect(html).not.toContain('<script');
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/);
 
     const levels = headingLevels(html);
     expect(levels.filter(level => level === 1)).toHaveLength(1);

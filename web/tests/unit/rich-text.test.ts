@@ -5,8 +5,9 @@ import { Citations, withoutCitations } from '../../server/content/parts/citation
 import { headingIds } from '../../server/content/parts/heading-ids';
 import { hrefIn } from '../../server/content/parts/links';
 import { collectReferences } from '../../server/content/parts/references';
-import { plainText, toItems, toNodes, toRuns, type PageText } from '../../server/content/parts/rich-text';
+import { toItems, toNodes, toRuns, type PageText } from '../../server/content/parts/rich-text';
 import { toSource } from '../../server/content/parts/sources';
+import { plainText } from '../../shared/plain-text';
 import { sourceEntry } from './entries';
 
 const addresses: Record<string, string> = { 'article/odin': '/en/articles/one' };

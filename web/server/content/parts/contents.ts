@@ -1,6 +1,6 @@
+import { plainText } from '../../../shared/plain-text';
 import type { ContentsEntry } from '../../../shared/views/article';
 import type { RichNode } from '../../../shared/views/rich-text';
-import { plainText } from './rich-text';
 
 /** The headings that a table of contents leads to. */
 export function toContents(nodes: RichNode[], lang: string | null): ContentsEntry[] {

@@ -8,7 +8,7 @@ export function headingIds(): HeadingIds {
   return (text) => {
     const words = slugify(text, { allowedChars: 'a-zA-Z0-9' }) || 'section';
     // A heading that reads "source-x" or "cite-x" must not take the anchor of a source.
-    const base = /^(source|cite|block|review|term|article)-/.test(words) ? `h-${words}` : words;
+    const base = /^(source|cite|block|review|term|article|question)-/.test(words) ? `h-${words}` : words;
     let id = base;
     for (let count = 2; given.has(id); count += 1) id = `${base}-${count}`;
     given.add(id);

@@ -1,5 +1,5 @@
+import { plainText } from '../../../shared/plain-text';
 import type { Inline, ListNode, RichNode } from '../../../shared/views/rich-text';
-import { plainText } from './rich-text';
 
 /** The questions in a text: the items of its lists, or its paragraphs where it has no list. */
 export function toQuestions(nodes: RichNode[]): string[] {

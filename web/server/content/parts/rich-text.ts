@@ -1,5 +1,6 @@
 import type { BlocksContent, InlineNode, ListNode as RawList, TextNode } from '@polyclinic/shared-types';
 
+import { plainText } from '../../../shared/plain-text';
 import type { Inline, ListNode, Mark, RichNode, TextRun } from '../../../shared/views/rich-text';
 import { splitCitations, withoutCitations, type Citations } from './citations';
 import type { HeadingIds } from './heading-ids';
@@ -34,17 +35,6 @@ export function toNodes(content: BlocksContent | null, page: PageText): RichNode
 /** A plain text of the CMS, in which citations are typed. */
 export function toRuns(text: string | null, page: PageText): Inline[] {
   return text === null ? [] : toInline([{ type: 'text', text }], page);
-}
-
-/** The words of what was written, without numbers of citations. */
-export function plainText(inline: Inline[]): string {
-  return inline
-    .map((run) => {
-      if (run.kind === 'text') return run.text;
-      return run.kind === 'link' ? plainText(run.children) : '';
-    })
-    .join('')
-    .trim();
 }
 
 /** The items of all lists in a rich text, each as one line: how a list block and an importer's paragraphs are read. */

@@ -5,7 +5,7 @@ import { costChoices, readLocale, readQuery } from '../../request-query';
 
 /** The comparison of costs as a file; it takes the parameters of the page. */
 export default defineEventHandler(async (event) => {
-  const locale = readLocale(event);
+  const locale = await readLocale(event);
   const { name, text } = await costsFile(locale, await readQuery(event, costChoices));
   setResponseHeaders(event, {
     'content-type': 'text/csv; charset=utf-8; header=present',

@@ -1,0 +1,186 @@
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
+
+import type { SearchDocument } from './documents';
+import { WordReader, type WordForms } from './words';
+
+/*
+ * MiniSearch (last release September 2025): prefixes, typing errors and boosts by field in 6 kB, without
+ * dependencies, with a say in how each word is taken. Orama can do it too, in four times the size;
+ * FlexSearch has no distance between words; Lunr has had no release since 2020.
+ */
+
+/** A document that was found, with the terms of the index by which it was. */
+export interface Found {
+  document: SearchDocument;
+  terms: Set<string>;
+}
+
+export interface Findings {
+  found: Found[];
+  /** Whether no document has all the words that matter: then these have most of them. */
+  partial: boolean;
+}
+
+const boost = { title: 8, names: 6, aliases: 4, headings: 2, summary: 2, text: 1 };
+const fields = Object.keys(boost);
+const written = fields.filter(field => field !== 'names');
+
+/** More words than that do not make a question clearer, and each costs time. */
+const MOST_WORDS = 12;
+/** Shorter beginnings would find half of the vocabulary. */
+const SHORTEST_PREFIX = 3;
+/** What a document must cover of a query, beside the one that covers most, to be shown at all. */
+const ENOUGH = 0.55;
+/** Lacking "how" and "a" is lacking nothing. */
+const ALMOST_ALL = 0.8;
+/** A suggested word has at least so many letters: the short ones resemble everything. */
+const SHORTEST_SUGGESTION = 4;
+/** Documents that are added before other requests have their turn. */
+const CHUNK = 2;
+
+const exactly: SearchOptions = { tokenize: term => [term], processTerm: term => term, prefix: false, fuzzy: false };
+
+/** The documents of one locale, ready to be looked through. */
+export class SearchIndex {
+  readonly #engine: MiniSearch<SearchDocument>;
+  readonly #documents: Map<string, SearchDocument>;
+  /** Words of titles as they are written, by their folded form: what a mistyped word may have been meant to be. */
+  readonly #titleWords = new Map<string, string>();
+  readonly reader: WordReader;
+
+  private constructor(reader: WordReader, documents: SearchDocument[]) {
+    this.reader = reader;
+    this.#documents = new Map(documents.map(document => [document.id, document]));
+    this.#engine = new MiniSearch({
+      fields,
+      tokenize: (text, field) => reader.words(text).flatMap(word => termsOf(reader.learn(word.text), field)),
+      processTerm: term => term,
+      extractField: (document, field) => textOf(document, field),
+    });
+    for (const word of documents.flatMap(({ title }) => reader.words(title))) {
+      const [folded] = reader.forms(word.text).written;
+      if (folded !== undefined) this.#titleWords.set(folded, word.text.toLowerCase());
+    }
+  }
+
+  /** Builds an index without holding up other requests for long. */
+  static async build(locale: string, documents: SearchDocument[]): Promise<SearchIndex> {
+    const index = new SearchIndex(await WordReader.for(locale), documents);
+    // Not as they were given: what was moved from page to page while it was read may have come twice.
+    await index.#engine.addAllAsync(index.documents, { chunkSize: CHUNK });
+    return index;
+  }
+
+  get documents(): SearchDocument[] {
+    return [...this.#documents.values()];
+  }
+
+  /** What the words of a query find, the best first. */
+  search(query: string): Findings {
+    const words = this.#wordsOf(query);
+    const results = this.#engine.search({ combineWith: 'OR', queries: words.map(({ query: one }) => one) }, { ...exactly, boost });
+    const weighed = results.map((result) => {
+      const covered = coverage(words, result);
+      return { result, covered, score: result.score * covered };
+    });
+    const most = weighed.reduce((best, { covered }) => Math.max(best, covered), 0);
+    const found = weighed.filter(({ covered }) => covered >= ENOUGH * most).toSorted((one, other) => other.score - one.score);
+    return { found: found.flatMap(({ result }) => this.#foundIn(result)), partial: most > 0 && most < ALMOST_ALL };
+  }
+
+  /** The query with words that nothing is known of replaced by words of titles; null where there are none like them. */
+  suggest(query: string): string | null {
+    let suggestion = query;
+    for (const { text, start, end } of this.reader.words(query).toReversed()) {
+      const forms = this.reader.forms(text);
+      if (text.length < SHORTEST_SUGGESTION || this.#share(forms) > 0) continue;
+      const near = this.#engine.autoSuggest(forms.written[0] ?? '', { ...exactly, fields: ['title'], fuzzy: 0.4, maxFuzzy: 4 });
+      const word = near.map(({ suggestion: term }) => this.#titleWords.get(term)).find(known => known !== undefined && known.length >= SHORTEST_SUGGESTION);
+      if (word !== undefined) suggestion = suggestion.slice(0, start) + word + suggestion.slice(end);
+    }
+    return suggestion === query || this.search(suggestion).found.length === 0 ? null : suggestion;
+  }
+
+  #wordsOf(query: string): QueryWord[] {
+    const distinct = new Map(this.reader.words(query).map(({ text }) => [this.reader.forms(text).written.join(' '), text]));
+    return [...distinct.values()].slice(0, MOST_WORDS).map((text) => {
+      const forms = this.reader.forms(text);
+      const share = this.#share(forms);
+      // A word that stands nowhere tells as much as one that stands in a single document.
+      const weight = Math.log(1 + 1 / Math.max(share, 1 / this.#documents.size));
+      return { query: queryFor(forms, share > 0), terms: new Set([...forms.written, ...forms.sounded]), weight };
+    });
+  }
+
+  /** The share of the documents in which a word stands. */
+  #share({ written: terms, sounded }: WordForms): number {
+    const results = this.#engine.search({
+      combineWith: 'OR',
+      queries: [{ queries: terms, fields: written }, { queries: sounded, fields: ['names'] }],
+    }, exactly);
+    return results.length / Math.max(1, this.#documents.size);
+  }
+
+  #foundIn({ id, terms }: SearchResult): Found[] {
+    const document = this.#documents.get(String(id));
+    return document === undefined ? [] : [{ document, terms: new Set(terms) }];
+  }
+}
+
+/** A word of a query. Its weight is greater the fewer documents have it. */
+interface QueryWord {
+  query: Query;
+  terms: Set<string>;
+  weight: number;
+}
+
+/** How much of the weight of a query's words a document has. */
+function coverage(words: QueryWord[], { queryTerms }: SearchResult): number {
+  const weightOf = (some: QueryWord[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return weightOf(words.filter(({ terms }) => queryTerms.some(term => terms.has(term)))) / weightOf(words);
+}
+
+/**
+ * Asks for a word as it is written and as it sounds. A word that no text has may be mistyped, or not
+ * typed to its end; one that a text has is looked for by its stem, whatever form it has.
+ */
+function queryFor(forms: WordForms, known: boolean): Query {
+  const tolerant: SearchOptions = {
+    prefix: term => term.length >= SHORTEST_PREFIX,
+    fuzzy: term => (known || term.length < 4 ? false : 0.2),
+    maxFuzzy: 2,
+    weights: { prefix: known ? 0.1 : 0.4, fuzzy: 0.4 },
+  };
+  return {
+    combineWith: 'OR',
+    queries: [
+      { ...tolerant, queries: known ? forms.written.slice(-1) : forms.written, fields: written },
+      { ...tolerant, queries: forms.sounded, fields: ['names'] },
+    ],
+  };
+}
+
+/** Running text is found by stems alone, which halves the index; beginnings of whole words are looked for in the rest. */
+function termsOf({ written: terms, sounded }: WordForms, field = ''): string[] {
+  if (field === 'names') return sounded;
+  return field === 'text' ? terms.slice(-1) : terms;
+}
+
+function textOf(document: SearchDocument, field: string): string {
+  switch (field) {
+    case 'title':
+      return document.title;
+    case 'aliases':
+      return document.aliases.join('\n');
+    case 'names':
+      return document.names.join('\n');
+    case 'headings':
+      return document.headings.join('\n');
+    case 'summary':
+      return document.passages[0] ?? '';
+    case 'text':
+      return document.passages.slice(1).join('\n');
+    default:
+      return document.id;
+  }
+}

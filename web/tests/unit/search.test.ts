@@ -1,0 +1,178 @@
+import { describe, expect, test, vi } from 'vitest';
+
+import { localeCodes } from '../../shared/locales';
+import type { SearchDocument } from '../../server/search/documents';
+import { bestFragment, markWords } from '../../server/search/fragments';
+import { keepFresh } from '../../server/search/keep-fresh';
+import { lines, plainWords } from '../../server/search/plain-words';
+import { SearchIndex } from '../../server/search/search-index';
+import { stemmersFor } from '../../server/search/stemmers';
+import { fold, sound, WordReader } from '../../server/search/words';
+
+function document(id: string, title: string, passages: string[] = [], further: Partial<SearchDocument> = {}): SearchDocument {
+  return { id, kind: 'article', path: `/${id}`, title, partOf: null, aliases: [], names: [title], headings: [], passages, ...further };
+}
+
+async function ids(locale: string, documents: SearchDocument[], query: string): Promise<string[]> {
+  const index = await SearchIndex.build(locale, documents);
+  return index.search(query).found.map(found => found.document.id);
+}
+
+/** Text with what is marked in brackets. */
+const shown = (pieces: { text: string; marked: boolean }[]) => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+describe('words', () => {
+  test.each([
+    ['Ořešín', 'oresin'], ['KÉKVÍZ', 'kekviz'], ['Wiślany', 'wislany'], ['Łódź', 'lodz'], ['Straße', 'strasse'],
+    ['Перелёты', 'перелеты'], ['послойной', 'послойной'], ['doctor’s', 'doctor\'s'], ['مُسْتَشْفى', 'مستشفى'],
+  ])('%s is the same as %s', (written, folded) => {
+    expect(fold(written)).toBe(folded);
+  });
+
+  test.each([['лив', 'liv'], ['седеф', 'sedef'], ['вендландт', 'wendlandt'], ['хартвиг', 'hartwig'], ['ахорнуфер', 'ahornufer'], ['келлер', 'keller'], ['макс', 'max']])(
+    '%s sounds like %s', (one, other) => {
+      expect(sound(one)).toBe(sound(other));
+    },
+  );
+
+  test('stand where they are in the text, set apart or not', async () => {
+    const reader = await WordReader.for('en');
+    const text = 'Седеф-Бей, “stem cells”: 2.5 of patients’';
+    expect(reader.words(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual(
+      ['Седеф', 'Бей', 'stem', 'cells', '2', '5', 'of', 'patients'].map(word => [word, word]),
+    );
+    expect(reader.words('โรงพยาบาลดี').length).toBeGreaterThan(1);
+  });
+
+  test('are stemmed by the language of their letters', async () => {
+    const reader = await WordReader.for('ru');
+    expect(reader.forms('Склерозом').written).toEqual(['склерозом', 'склероз']);
+    expect(reader.forms('clinics').written).toEqual(['clinics', 'clinic']);
+  });
+
+  test('stay as they are in a language without a stemmer', async () => {
+    const reader = await WordReader.for('fi');
+    expect(reader.forms('klinikat').written).toEqual(['klinikat']);
+  });
+
+  test.each(localeCodes)('the stemmer that the list names for %s is there', async (locale) => {
+    await expect(stemmersFor(locale)).resolves.not.toEqual([]);
+  });
+});
+
+describe('an index', () => {
+  const liv = document('liv', 'Клиника «Лив»');
+  const sedef = document('sedef', 'Sedef Bay Hospital', ['By the sea.']);
+  const hip = document('hip', 'Hip replacement', ['A worn hip joint is replaced.']);
+  const flight = document('flight', 'Перелёты после операции');
+
+  test('finds a name in the other script, though no translation says it', async () => {
+    expect(await ids('ru', [liv, flight], 'Liv')).toEqual(['liv']);
+    expect(await ids('en', [sedef, hip], 'Седеф')).toEqual(['sedef']);
+    expect(await ids('en', [sedef, hip], 'в Седефе')).toEqual(['sedef']);
+  });
+
+  test('finds a document by its title in another locale', async () => {
+    expect(await ids('en', [hip, document('ms', 'Multiple sclerosis', [], { names: ['Multiple sclerosis', 'Рассеянный склероз'] })], 'рассеянного склероза')).toEqual(['ms']);
+  });
+
+  test('takes ё for е, inflected forms, beginnings and typing errors', async () => {
+    for (const query of ['перелеты', 'перелётов', 'перел', 'перелоты', 'ПЕРЕЛЁТ']) expect(await ids('ru', [liv, flight], query), query).toEqual(['flight']);
+    for (const query of ['replacing', 'replacements', 'replacem', 'replasement']) expect(await ids('en', [sedef, hip], query), query).toEqual(['hip']);
+  });
+
+  test('looks for typing errors only where no text has the word', async () => {
+    expect(await ids('en', [document('late', 'Late'), document('rate', 'Rate')], 'rate')).toEqual(['rate']);
+  });
+
+  test('sets a title before a text, and all the words before some', async () => {
+    const text = document('text', 'Joints', ['After a hip replacement.']);
+    expect(await ids('en', [text, hip], 'hip')).toEqual(['hip', 'text']);
+    const index = await SearchIndex.build('en', [sedef, hip, text]);
+    expect(index.search('worn hip joint')).toMatchObject({ found: [{ document: hip }, {}], partial: false });
+    expect(index.search('hip zeppelin')).toMatchObject({ partial: true });
+  });
+
+  test('finds nothing in an empty query, in marks, or when it is empty', async () => {
+    for (const query of ['', '  ', '…?!', '<>']) expect(await ids('en', [hip], query)).toEqual([]);
+    expect(await ids('en', [], 'hip')).toEqual([]);
+  });
+
+  test('suggests a word of a title for one that resembles nothing', async () => {
+    const index = await SearchIndex.build('en', [hip, sedef]);
+    expect(index.suggest('rplcemnet')).toBe('replacement');
+    expect(index.suggest('zzzzzz')).toBeNull();
+  });
+});
+
+describe('what is shown of a hit', () => {
+  test('marks whole words in whatever form they stand, and leaves all else as text', async () => {
+    const reader = await WordReader.for('en');
+    expect(shown(markWords('Clinics & <b>clinic</b>, Oresin: Ořešín', new Set(['clinic', 'oresin']), reader))).toBe('[Clinics] & <b>[clinic]</b>, [Oresin]: [Ořešín]');
+  });
+
+  test('is the passage with most of the words, cut to a few lines around them', async () => {
+    const reader = await WordReader.for('en');
+    const long = `${'Something else entirely. '.repeat(20)}The donor cornea is clear. ${'And so on. '.repeat(30)}`;
+    const fragment = shown(bestFragment(['A cornea.', long], new Set(['cornea', 'donor']), reader));
+    expect(fragment).toMatch(/^… .*The \[donor\] \[cornea\] is clear.* …$/);
+    expect(fragment.length).toBeLessThan(240);
+  });
+
+  test('is its beginning where only the title has the words', async () => {
+    const reader = await WordReader.for('en');
+    expect(shown(bestFragment(['The summary.', 'More.'], new Set(['title']), reader))).toBe('The summary.');
+    expect(bestFragment([], new Set(['title']), reader)).toEqual([]);
+  });
+});
+
+test('rich text is read as headings and lines, without citations', () => {
+  expect(plainWords(null, [
+    { type: 'heading', level: 2, children: [{ type: 'text', text: 'Risks' }] },
+    { type: 'paragraph', children: [{ type: 'text', text: 'See ' }, { type: 'link', url: '/x', children: [{ type: 'text', text: 'here' }] }, { type: 'text', text: ' [@a-2020].' }] },
+    { type: 'list', format: 'unordered', children: [
+      { type: 'list-item', children: [{ type: 'text', text: 'One' }] },
+      { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [{ type: 'text', text: 'Two' }] }] },
+    ] },
+  ])).toEqual({ headings: ['Risks'], passages: ['See here.', 'One', 'Two'] });
+  expect(lines('One [@a].', null, undefined, ' ')).toEqual(['One.']);
+});
+
+describe('what is kept fresh', () => {
+  const times = { freshMs: 1000, retryMs: 100 };
+
+  test('is built at first use, once for all who wait', async () => {
+    const build = vi.fn(() => Promise.resolve('new'));
+    const get = keepFresh(build, times, () => undefined);
+    expect(build).not.toHaveBeenCalled();
+    expect(await Promise.all([get(), get()])).toEqual(['new', 'new']);
+    expect(build).toHaveBeenCalledTimes(1);
+  });
+
+  test('serves the old value while a new one is built, and when that fails', async () => {
+    vi.useFakeTimers();
+    const results = [() => Promise.resolve('old'), () => Promise.reject(new Error('down')), () => Promise.resolve('new')];
+    const build = vi.fn(() => results.shift()?.() ?? Promise.reject(new Error('once too often')));
+    const failed = vi.fn();
+    const get = keepFresh(build, times, failed);
+    await get();
+    vi.advanceTimersByTime(1001);
+    expect(await Promise.all([get(), get()])).toEqual(['old', 'old']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(failed).toHaveBeenCalledTimes(1);
+    expect(await get()).toBe('old');
+    expect(build).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(101);
+    expect(await get()).toBe('old');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await get()).toBe('new');
+    vi.useRealTimers();
+  });
+
+  test('fails with its first build, and tries again for the next who asks', async () => {
+    const results = [() => Promise.reject(new Error('down')), () => Promise.resolve('new')];
+    const get = keepFresh(() => results.shift()?.() ?? Promise.reject(new Error('once too often')), times, () => undefined);
+    await expect(get()).rejects.toThrow('down');
+    expect(await get()).toBe('new');
+  });
+});
