@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { cataloguesModule } from './catalogues';
 import { defaultLocale, locales } from './shared/locales';
 
 const flags = join(dirname(createRequire(import.meta.url).resolve('country-flag-icons/package.json')), '3x2');
@@ -49,6 +50,7 @@ export default defineNuxtConfig({
 
   nitro: {
     preset: 'node-server',
+    virtual: { '#catalogues': cataloguesModule },
     publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
   },
   vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },

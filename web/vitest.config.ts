@@ -1,14 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+import { cataloguesModule } from './catalogues';
+
 const compileCms = '../cms/tests/helpers/global-setup.ts';
+
+/** What the build of the site makes of the catalogues. */
+const catalogues = {
+  name: 'catalogues',
+  resolveId: (id: string) => (id === '#catalogues' ? '\0catalogues' : undefined),
+  load: (id: string) => (id === '\0catalogues' ? cataloguesModule() : undefined),
+};
 
 export default defineConfig({
   test: {
     projects: [
       // Pure functions.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { plugins: [catalogues], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       // The data layer against the real CMS.
       {
+        plugins: [catalogues],
         test: {
           name: 'api',
           include: ['tests/api/**/*.test.ts'],

@@ -5,6 +5,7 @@ import { localeCodes } from '../shared/locales';
 import { QUERY_LENGTH, searchKinds } from '../shared/views/search';
 import { costSorts } from './content/cost-list';
 import { notFound } from './content/parts/errors';
+import { verifications } from './content/review';
 
 /*
  * The allow-list of what an address may ask. A parameter that is not named is ignored, a value that
@@ -19,14 +20,12 @@ const word = z.string().max(160).nullable().catch(null).default(null);
 
 export const localeQuery = z.object({ locale });
 export const pageQuery = z.object({ locale, page });
+export const reviewsQuery = z.object({ locale, page, verification: z.enum(verifications).nullable().catch(null).default(null) });
+export const sheetQuery = z.object({ locale, with: word });
 export const clinicsQuery = z.object({ locale, page, country: word, treatment: word, accreditation: word });
-export const costsQuery = z.object({
-  locale,
-  treatment: word,
-  country: word,
-  currency: word,
-  sort: z.enum(costSorts).catch('price'),
-});
+const costs = { treatment: word, country: word, currency: word, sort: z.enum(costSorts).catch('price') };
+export const costsQuery = z.object({ locale, page, ...costs });
+export const costChoices = z.object(costs);
 
 export const searchQuery = z.object({
   locale,

@@ -29,6 +29,11 @@ export function sectionPath(section: Section, locale: string, query: Record<stri
   return `/${locale}${section === '' ? '' : `/${section}`}${search}`;
 }
 
+/** The sheet of questions of a treatment, with a second language where one is asked for. */
+export function sheetPath(treatmentPath: string, second: string | null = null): string {
+  return `${treatmentPath}/questions${second === null ? '' : `?with=${second}`}`;
+}
+
 /** The id of a question on the page that answers it, and of a term in the glossary: what links to them end in. */
 export const questionId = (key: string) => `question-${key}`;
 export const termId = (slug: string) => `term-${slug}`;

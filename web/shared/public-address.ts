@@ -29,7 +29,7 @@ export function publicAddress(languages: LanguageLink[], locale: string, page = 
   if (own === undefined) throw new Error(`A page in ${locale} has no language link to itself`);
 
   const plain = withoutQuery(own.path);
-  const indexed = own.published && own.path === plain && !isSearch(plain);
+  const indexed = own.published && own.path === plain && !isAside(plain);
   if (page > 1) return { canonical: indexed ? `${plain}?page=${page}` : plain, indexed, alternates: [] };
 
   const published = indexed ? languages.filter(language => language.published) : [];
@@ -42,10 +42,10 @@ export function publicAddress(languages: LanguageLink[], locale: string, page = 
   };
 }
 
-/** A search page has nothing of its own. */
-function isSearch(path: string): boolean {
+/** Pages that only repeat others: what somebody searched for, and the sheet of a treatment's questions. */
+function isAside(path: string): boolean {
   const read = readPath(path);
-  return read?.kind === 'section' && read.section === 'search';
+  return /\/treatments\/[^/]+\/questions$/.test(path) || (read?.kind === 'section' && read.section === 'search');
 }
 
 function withoutQuery(path: string): string {

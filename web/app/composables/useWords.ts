@@ -1,9 +1,11 @@
 import type { InjectionKey } from 'vue';
+import { formatAge } from '#shared/format/age';
 import { formatDate, formatMonth, formatShortMonth } from '#shared/format/dates';
-import { formatDays, formatMinutes } from '#shared/format/durations';
+import { formatDays, formatMinutes, formatMonths } from '#shared/format/durations';
 import { currencyName, formatMoney } from '#shared/format/money';
 import { countryName, formatList, languageName } from '#shared/format/names';
 import { localeOf } from '#shared/locales';
+import type { PriceAge } from '#shared/price-age';
 import type { Amount } from '#shared/views/cost';
 
 const contentLanguage: InjectionKey<string> = Symbol('content language');
@@ -18,8 +20,12 @@ export function provideContentLanguage(language: string | null): void {
  * of a part that is shown untranslated, so that one part never mixes two languages.
  */
 export function useWords() {
+  return useWordsOf(inject(contentLanguage, useI18n().locale.value));
+}
+
+/** Words and formats in a language, or in the page's where there is no catalogue of it. */
+export function useWordsOf(asked: string) {
   const { t: translate, locale: pageLocale, availableLocales } = useI18n();
-  const asked = inject(contentLanguage, pageLocale.value);
   const locale = availableLocales.find(code => code === asked) ?? pageLocale.value;
   const number = new Intl.NumberFormat(localeOf(locale).intl);
 
@@ -36,6 +42,8 @@ export function useWords() {
     date: (isoDate: string) => formatDate(isoDate, locale),
     month: (isoDate: string) => formatMonth(isoDate, locale),
     shortMonth: (isoDate: string) => formatShortMonth(isoDate, locale),
+    ago: (age: PriceAge) => formatAge(age, locale),
+    months: (value: number) => formatMonths(value, locale),
     minutes: (value: number) => formatMinutes(value, locale),
     days: (range: { from: number; to: number }) => formatDays(range, locale),
     money: (amount: Amount) => formatMoney(amount, locale),

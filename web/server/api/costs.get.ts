@@ -4,6 +4,6 @@ import { costsPage } from '../content/cost-list';
 import { costsQuery, readQuery } from '../request-query';
 
 export default defineEventHandler(async (event) => {
-  const { locale, ...asked } = await readQuery(event, costsQuery);
-  return costsPage(locale, asked);
+  const { locale, page, ...asked } = await readQuery(event, costsQuery);
+  return costsPage(locale, asked, page);
 });

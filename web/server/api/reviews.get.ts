@@ -1,9 +1,9 @@
 import { defineEventHandler } from 'h3';
 
 import { reviewsPage } from '../content/review';
-import { pageQuery, readQuery } from '../request-query';
+import { readQuery, reviewsQuery } from '../request-query';
 
 export default defineEventHandler(async (event) => {
-  const { locale, page } = await readQuery(event, pageQuery);
-  return reviewsPage(locale, page);
+  const { locale, page, verification } = await readQuery(event, reviewsQuery);
+  return reviewsPage(locale, verification, page);
 });

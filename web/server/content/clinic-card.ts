@@ -8,6 +8,7 @@ import { withoutCitations } from './parts/citations';
 import { figureSelection, toFigure } from './parts/figure';
 import { today } from './parts/today';
 import type { Reader } from './reader';
+import { noticesByClinic } from './safety-notice';
 
 export const clinicCardQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'summary', 'city', 'country', 'fictitious', 'languagesSpoken'],
@@ -16,7 +17,7 @@ export const clinicCardQuery = {
 
 export type ClinicCardEntry = Entry<'clinic', typeof clinicCardQuery>;
 
-export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, accreditations: AccreditationView[]): ClinicCard {
+export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, { accreditations, notices }: ClinicMarks): ClinicCard {
   return {
     ...place,
     name: clinic.name,
@@ -25,9 +26,22 @@ export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, accredit
     country: clinic.country,
     fictitious: clinic.fictitious ?? false,
     photo: toFigure(clinic.photos[0] ?? null),
-    accreditations: accreditations.map(({ scheme, expired }) => ({ scheme, expired })),
+    accreditations: accreditations.map(({ scheme, expired, validTo }) => ({ scheme, expired, validTo })),
+    notices,
     languagesSpoken: toLanguages(clinic.languagesSpoken),
   };
+}
+
+/** What is known of a clinic beside its own words. */
+interface ClinicMarks {
+  accreditations: AccreditationView[];
+  notices: ClinicCard['notices'];
+}
+
+/** Looks up the accreditations and notices of these clinics, or of all: what to hand to their cards, by document. */
+export async function clinicMarks(reader: Reader, clinicIds?: string[]): Promise<(documentId: string) => ClinicMarks> {
+  const [accreditations, notices] = await Promise.all([accreditationsByClinic(today(), clinicIds), noticesByClinic(reader)]);
+  return documentId => ({ accreditations: accreditations.get(documentId) ?? [], notices: notices.get(documentId) ?? [] });
 }
 
 /** `en, tr` as a list. */
@@ -38,9 +52,9 @@ export function toLanguages(languages: string | null): string[] {
 /** Cards of these clinics, by document. */
 export async function clinicCards(documentIds: string[], reader: Reader): Promise<Map<string, ClinicCard>> {
   if (documentIds.length === 0) return new Map();
-  const [rows, accreditations] = await Promise.all([
+  const [rows, marksOf] = await Promise.all([
     findAll('clinic', { ...clinicCardQuery, locale: '*', filters: { documentId: { $in: documentIds } } }),
-    accreditationsByClinic(today(), documentIds),
+    clinicMarks(reader, documentIds),
   ]);
-  return toCards('clinic', rows, reader, (version, place) => toClinicCard(version, place, accreditations.get(place.documentId) ?? []));
+  return toCards('clinic', rows, reader, (version, place) => toClinicCard(version, place, marksOf(place.documentId)));
 }

@@ -4,12 +4,10 @@ import { findAll } from '../cms/client';
 import { countryName, inAlphabet } from '../../shared/format/names';
 import { sectionPath } from '../../shared/paths';
 import type { ClinicCard, ClinicFilter, ClinicsView } from '../../shared/views/clinic';
-import { accreditationsByClinic } from './accreditation';
-import { clinicCardQuery, toClinicCard } from './clinic-card';
+import { clinicCardQuery, clinicMarks, toClinicCard } from './clinic-card';
 import { toCards } from './parts/cards';
 import { notFound } from './parts/errors';
 import { namedVersions } from './parts/document-links';
-import { today } from './parts/today';
 import { bestVersion, byDocument, languageLinksBy } from './parts/versions';
 import type { Reader } from './reader';
 
@@ -17,11 +15,11 @@ const PAGE_SIZE = 24;
 
 /** Cards of the clinics that have a version in the reader's language, by name. */
 export async function listClinics(reader: Reader, filters: Filters<'clinic'> = {}): Promise<ClinicCard[]> {
-  const [rows, accreditations] = await Promise.all([
+  const [rows, marksOf] = await Promise.all([
     findAll('clinic', { ...clinicCardQuery, locale: reader.words, filters, sort: 'name' }),
-    accreditationsByClinic(today()),
+    clinicMarks(reader),
   ]);
-  return [...toCards('clinic', rows, reader, (version, place) => toClinicCard(version, place, accreditations.get(place.documentId) ?? [])).values()];
+  return [...toCards('clinic', rows, reader, (version, place) => toClinicCard(version, place, marksOf(place.documentId))).values()];
 }
 
 /**

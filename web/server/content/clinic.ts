@@ -18,7 +18,7 @@ import { toNodes } from './parts/rich-text';
 import { today } from './parts/today';
 import { personCards } from './person-card';
 import type { Reader } from './reader';
-import { listReviews } from './review';
+import { listReviews, verificationPolicy } from './review';
 import { findNotices, toNotice } from './safety-notice';
 
 const link = { fields: ['documentId'] } as const;
@@ -39,12 +39,13 @@ export async function clinicPage(slug: string, locale: string): Promise<ClinicPa
   const { documentId } = place;
   const reader: Reader = { locale, words: place.contentLocale };
   const ofClinic = { clinic: { documentId } };
-  const [rows, notices, accreditations, costs, reviews] = await Promise.all([
+  const [rows, notices, accreditations, costs, reviews, reviewPolicyPath] = await Promise.all([
     findAll('clinic', { ...clinicQuery, locale: '*', filters: shownVersions(place) }),
     findNotices(ofClinic, reader),
     accreditationsByClinic(today(), [documentId]),
     costTable(ofClinic, reader),
     listReviews(reader, ofClinic),
+    verificationPolicy(locale),
   ]);
   const { own, source } = ownAndSource(rows, place);
   const treatmentIds = factIds(own.treatments, source?.treatments);
@@ -77,6 +78,7 @@ export async function clinicPage(slug: string, locale: string): Promise<ClinicPa
     costs: costs.rows,
     rate: costs.rate,
     reviews,
+    reviewPolicyPath,
     sources: text.citations.cited,
   };
 }

@@ -2,11 +2,13 @@ import type { Entry, Filters, Query } from '@polyclinic/shared-types';
 
 import { findAll } from '../cms/client';
 import { inAlphabet } from '../../shared/format/names';
+import { priceAge } from '../../shared/price-age';
 import type { CostItemView, CostRow, RateNote } from '../../shared/views/cost';
 import type { DocumentLink } from '../../shared/views/page';
 import { documentLinks } from './parts/document-links';
 import { convert, newestRates, rateNote, type Rates } from './parts/rates';
 import { sourceSelection, toSourceLink } from './parts/sources';
+import { today } from './parts/today';
 import { bestVersion, byDocument } from './parts/versions';
 import { foreignLanguage, type Reader } from './reader';
 import { referenceCurrency } from './site';
@@ -22,6 +24,8 @@ export type CostEntry = Entry<'cost-entry', typeof costQuery>;
 
 /** What the rows of a table share. */
 export interface CostContext {
+  /** ISO date that ages are counted to. */
+  today: string;
   currency: string;
   rates: Rates;
   treatments: Map<string, DocumentLink>;
@@ -34,6 +38,7 @@ export interface CostTable { rows: CostRow[]; rate: RateNote | null }
 
 export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
   const original = { from: entry.amountFrom, to: entry.amountTo, currency: entry.currency };
+  const age = priceAge(entry.asOf, context.today);
   const items = context.items.get(treatmentOf(entry)) ?? [];
   const [included, excluded] = [documentIds(entry.included), documentIds(entry.excluded)];
   return {
@@ -42,8 +47,9 @@ export function toCostRow(entry: CostEntry, context: CostContext): CostRow {
     country: entry.country,
     clinic: entry.clinic === null ? null : (context.clinics.get(entry.clinic.documentId) ?? null),
     original,
-    converted: convert(original, context.currency, context.rates),
+    converted: age.state === 'withdrawn' ? null : convert(original, context.currency, context.rates),
     asOf: entry.asOf,
+    age,
     source: toSourceLink(entry.source),
     included: items.filter(({ documentId }) => included.has(documentId)),
     excluded: items.filter(({ documentId }) => excluded.has(documentId)),
@@ -58,11 +64,12 @@ export async function costContext(entries: CostEntry[], reader: Reader, currency
     documentLinks('clinic', documentIds(entries.map(entry => entry.clinic)), reader),
     comparedItems(entries, reader),
   ]);
-  return { currency, rates, treatments, clinics, items };
+  return { today: today(), currency, rates, treatments, clinics, items };
 }
 
 /**
- * The costs that match in the visitor's reference currency, cheapest first, with the note on how they were converted.
+ * The costs that match in the visitor's reference currency, cheapest first, with the note on how they were converted;
+ * without those that are withdrawn for their age, which the comparison alone lists.
  *
  * @param choose which of them are shown, where not all are
  */
@@ -73,8 +80,13 @@ export async function costTable(filters: Filters<'cost-entry'>, reader: Reader, 
     referenceCurrency(reader.locale),
   ]);
   const context = await costContext(entries, reader, currency, rates);
-  const rows = choose(entries.map(entry => toCostRow(entry, context)).sort(byPrice));
+  const rows = choose(entries.map(entry => toCostRow(entry, context)).filter(isCompared).sort(byPrice));
   return { rows, rate: rateNote(rows, rates) };
+}
+
+/** Whether a price is recent enough to stand beside others. */
+export function isCompared(row: CostRow): boolean {
+  return row.age.state !== 'withdrawn';
 }
 
 /** Cheapest first; a sum that cannot be compared comes last. */

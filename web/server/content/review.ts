@@ -1,11 +1,13 @@
 import type { Entry, Filters, Query } from '@polyclinic/shared-types';
 
 import { find, findAll } from '../cms/client';
-import { sectionPath } from '../../shared/paths';
-import type { DocumentLink, Paged } from '../../shared/views/page';
-import type { ReviewView } from '../../shared/views/review';
+import { defaultLocale } from '../../shared/locales';
+import { documentPath, sectionPath } from '../../shared/paths';
+import type { DocumentLink } from '../../shared/views/page';
+import type { ReviewsView, ReviewView, Verification } from '../../shared/views/review';
 import { Citations } from './parts/citations';
 import { documentLinks } from './parts/document-links';
+import { resolveLinks } from './parts/links';
 import { preparePageText } from './parts/page-text';
 import { toNodes, type PageText } from './parts/rich-text';
 import { bestVersion, byDocument, languageLinksBy, sourceLocaleOf } from './parts/versions';
@@ -62,16 +64,41 @@ export async function reviewsById(documentIds: string[], reader: Reader): Promis
   return new Map(views.map(view => [view.documentId, view]));
 }
 
-/** The page of all reviews in a locale. Throws 404 for a page beyond the last. */
-export async function reviewsPage(locale: string, page: number): Promise<Paged<ReviewView>> {
+/** The ways in which a story may have been checked, the surest first. */
+export const verifications = ['documents', 'clinic_confirmation', 'phone_call', 'none'] as const satisfies Verification[];
+
+/** The page of the reviews in a locale, all or those that were verified in one way. Throws 404 for a page beyond the last. */
+export async function reviewsPage(locale: string, verification: Verification | null, page: number): Promise<ReviewsView> {
   const reader = { locale, words: locale };
-  const { data, meta } = await find('review', {
-    ...reviewQuery, locale, filters: approved, sort: 'treatedOn:desc', pagination: { page, pageSize: PAGE_SIZE },
-  });
+  const filters = verification === null ? approved : { $and: [approved, { verificationMethod: verification }] };
+  const [{ data, meta }, all, policyPath] = await Promise.all([
+    find('review', { ...reviewQuery, locale, filters, sort: 'treatedOn:desc', pagination: { page, pageSize: PAGE_SIZE } }),
+    findAll('review', { fields: ['verificationMethod'], locale, filters: approved }),
+    verificationPolicy(locale),
+  ]);
   const { pageCount, total } = meta.pagination;
   if (page > Math.max(1, pageCount)) throw notFound(`page ${page} of the reviews`);
-  const languages = languageLinksBy(other => sectionPath('reviews', other));
-  return { items: await writeReviews(data, reader), page, pageCount, total, languages };
+  const pathIn = (other: string, asked: Verification | null) => sectionPath('reviews', other, { verification: asked });
+  const counted = verifications.map(known => ({
+    verification: known, count: all.filter(({ verificationMethod }) => verificationMethod === known).length, path: pathIn(locale, known),
+  }));
+  return {
+    items: await writeReviews(data, reader),
+    page,
+    pageCount,
+    total,
+    filter: { verification },
+    counts: counted.filter(({ count }) => count > 0),
+    all: all.length,
+    policyPath,
+    languages: languageLinksBy(other => pathIn(other, verification)),
+  };
+}
+
+/** Where the policy on verifying reviews stands in a locale; its slug is known in the default locale. */
+export async function verificationPolicy(locale: string): Promise<string | null> {
+  const typed = documentPath('page', 'how-we-verify-reviews', defaultLocale);
+  return (await resolveLinks([typed], locale))(typed);
 }
 
 const approved = { moderationState: 'approved' } as const;

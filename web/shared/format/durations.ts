@@ -1,13 +1,18 @@
 import { localeOf } from '../locales';
 import { noBreak } from './no-break';
 
-function unit(name: 'minute' | 'day' | 'week', locale: string): Intl.NumberFormat {
+function unit(name: 'minute' | 'day' | 'week' | 'month', locale: string): Intl.NumberFormat {
   return new Intl.NumberFormat(localeOf(locale).intl, { style: 'unit', unit: name, unitDisplay: 'long' });
 }
 
 /** `11 minutes`, `11 минут` */
 export function formatMinutes(minutes: number, locale: string): string {
   return noBreak(unit('minute', locale).format(minutes));
+}
+
+/** `18 months`, `18 месяцев` */
+export function formatMonths(months: number, locale: string): string {
+  return noBreak(unit('month', locale).format(months));
 }
 
 /** `10–12 days`; whole weeks from two weeks on are said as such: `4–6 weeks`. */

@@ -30,7 +30,9 @@ export interface ClinicCard {
   country: string;
   fictitious: boolean;
   photo: Figure | null;
-  accreditations: { scheme: string; expired: boolean }[];
+  accreditations: Pick<AccreditationView, 'scheme' | 'expired' | 'validTo'>[];
+  /** Warnings that stand on its page; shown before anything else. */
+  notices: Pick<SafetyNoticeView, 'title' | 'severity' | 'lang'>[];
   languagesSpoken: string[];
 }
 
@@ -64,6 +66,8 @@ export interface ClinicPage extends DocumentPage {
   costs: CostRow[];
   rate: RateNote | null;
   reviews: ReviewView[];
+  /** How they were verified. */
+  reviewPolicyPath: string | null;
   sources: SourceView[];
 }
 

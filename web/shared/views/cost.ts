@@ -1,3 +1,4 @@
+import type { PriceAge } from '../price-age';
 import type { DocumentLink, LanguageLink } from './page';
 import type { SourceLink } from './source';
 
@@ -18,10 +19,11 @@ export interface CostRow {
   country: string;
   clinic: DocumentLink | null;
   original: Amount;
-  /** In the asked-for currency, rounded; null where no rate is known. Equals `original` where the currency is the same. */
+  /** In the asked-for currency, rounded; null where no rate is known, and of a withdrawn price. Equals `original` where the currency is the same. */
   converted: Amount | null;
   /** ISO date. */
   asOf: string;
+  age: PriceAge;
   source: SourceLink | null;
   /** Together all that any price of the treatment says of: the same for each of its rows. */
   included: CostItemView[];
@@ -47,8 +49,44 @@ export interface RateSource {
   currencies: string[];
 }
 
+/** What several prices that can be compared come to. */
+export interface PriceRange {
+  /** From the lowest to the highest sum that any of them states; `to` is null where none states more than the lowest. */
+  amount: Amount;
+  /** Whether one of them states no upper bound, so that it may come to more. */
+  open: boolean;
+  /** Whether any of them was converted. */
+  approximate: boolean;
+  /** How many there are. */
+  prices: number;
+}
+
+export interface CountryRange { country: string; range: PriceRange }
+
+export interface TreatmentRange {
+  treatment: DocumentLink;
+  /** This page with the prices of the treatment alone. */
+  path: string;
+  range: PriceRange;
+  /** The price that "from" names. */
+  lowest: Pick<CostRow, 'country' | 'clinic' | 'asOf' | 'age'>;
+  /** The cheapest first. */
+  countries: CountryRange[];
+}
+
 export interface CostsView {
+  /** The prices of this page of the list that are compared. */
   rows: CostRow[];
+  /** Those too old for it, newest first; they follow the others in the list. */
+  withdrawn: CostRow[];
+  page: number;
+  pageCount: number;
+  /** How many prices match, on all pages, withdrawn ones among them. */
+  total: number;
+  /** By treatment, of all that matches. */
+  ranges: TreatmentRange[];
+  /** The same selection as a file. */
+  csvPath: string;
   rate: RateNote | null;
   currency: string;
   currencies: string[];

@@ -1,4 +1,4 @@
-import type { DocumentLink } from './page';
+import type { DocumentLink, Paged } from './page';
 import type { RichNode } from './rich-text';
 
 export interface ReviewView {
@@ -26,4 +26,16 @@ export interface ReviewView {
   fictitious: boolean;
   clinic: DocumentLink | null;
   treatment: DocumentLink | null;
+}
+
+export type Verification = ReviewView['verificationMethod'];
+
+export interface ReviewsView extends Paged<ReviewView> {
+  filter: { verification: Verification | null };
+  /** How many there are of each, those that nobody has left out, and this page with them alone. */
+  counts: { verification: Verification; count: number; path: string }[];
+  /** How many there are of all. */
+  all: number;
+  /** The page that says how stories are verified; null where there is none. */
+  policyPath: string | null;
 }

@@ -142,15 +142,15 @@ it('takes the keyboard past the navigation first', async () => {
 
 it('compares costs by a form and links alone', async () => {
   await page.goto(`${siteUrl}/en/costs`);
-  const rows = page.locator('tbody tr');
+  const rows = page.locator('.costs tbody tr');
   const all = await rows.count();
   await page.locator('select[name=country]').selectOption('PL');
   await page.locator('select[name=currency]').selectOption('USD');
   await page.locator('main form button').click();
 
   expect(await rows.count()).toBeLessThan(all);
-  expect(await page.locator('tbody .country').allTextContents()).toEqual(Array.from({ length: await rows.count() }, () => 'Poland'));
-  expect(await page.locator('thead').textContent()).toContain('USD');
+  expect(await page.locator('.costs tbody .country').allTextContents()).toEqual(Array.from({ length: await rows.count() }, () => 'Poland'));
+  expect(await page.locator('.costs thead').textContent()).toContain('USD');
 
   await page.locator('.sort a').nth(1).click();
   expect(new URL(page.url()).searchParams.get('country')).toBe('PL');
@@ -161,10 +161,10 @@ it('groups what a price includes and leaves out, on one list for each treatment'
   await page.goto(`${siteUrl}/en/costs`);
   await page.locator('select[name=treatment]').selectOption({ index: 1 });
   await page.locator('main form button').click();
-  const counts = await page.locator('tbody summary').allTextContents();
+  const counts = await page.locator('.costs tbody summary').allTextContents();
   expect(new Set(counts.map(count => count.replace(/.* of /, ''))).size).toBe(1);
-  await page.locator('tbody summary').first().click();
-  expect(await page.locator('tbody details').first().locator('p').allTextContents()).toEqual(expect.arrayContaining(['Included', 'Not included']));
+  await page.locator('.costs tbody summary').first().click();
+  expect(await page.locator('.costs tbody details').first().locator('p').allTextContents()).toEqual(expect.arrayContaining(['Included', 'Not included']));
 });
 
 it('finds a clinic by its country', async () => {

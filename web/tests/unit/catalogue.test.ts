@@ -2,7 +2,7 @@
  * Mending a failure:
  * - a key that is missing in a catalogue: add it there, in the place where en.json has it;
  * - a key that nothing uses: delete it from every catalogue;
- * - a hard-coded word: put it into the catalogues and show it by `t('its.key')` of useWords.
+ * - a hard-coded word: put it into the catalogues and show it by `t('its.key')` of useWords, on the server by `message`.
  * Keys are written out in the code, in single quotes, never put together: so that this test finds them.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ type TemplateNode = NonNullable<NonNullable<ReturnType<typeof parse>['descriptor
 
 const web = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(web, file), 'utf8');
-const sources = new Map(globSync('app/**/*.{vue,ts}', { cwd: web }).map(file => [file, read(file)]));
+const sources = new Map(globSync(['app/**/*.{vue,ts}', 'server/**/*.ts'], { cwd: web }).map(file => [file, read(file)]));
 const literals = new Set([...sources.values()].flatMap(source => [...source.matchAll(/'([a-z][\w]*(?:\.\w+)+)'/g)].map(([, literal = '']) => literal)));
 
 function messagesOf(locale: string): Map<string, string> {
@@ -61,7 +61,7 @@ describe.each(localeCodes)('the catalogue in %s', (locale) => {
 
   it('is written in the letters of the language', () => {
     const { script } = localeOf(locale);
-    const names = /DOI|ICD-10|PubMed|Polyclinic/g;
+    const names = /CSV|DOI|ICD-10|PubMed|Polyclinic/g;
     const foreign = [...messages].filter(([, message]) => {
       const words = message.replaceAll(/\{\w+\}/g, '').replaceAll(names, '');
       return [...words.matchAll(/\p{L}/gu)].some(([letter]) => !new RegExp(`\\p{Script=${script}}`, 'u').test(letter));

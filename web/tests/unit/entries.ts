@@ -1,5 +1,6 @@
 import type { FigureEntry } from '../../server/content/parts/figure';
 import type { SourceEntry } from '../../server/content/parts/sources';
+import type { CostRow } from '../../shared/views/cost';
 
 /** Answers of the CMS with nothing special about them, for tests to vary. */
 
@@ -30,3 +31,22 @@ const file = { id: 1, documentId: 'file', url: '/uploads/0a1b.png', ext: '.png',
 export const figureEntry: FigureEntry = {
   id: 1, key: 'aaaaaaaa', hiddenIn: null, alt: 'Cells', decorative: false, caption: null, credit: null, image: file, imageDark: null,
 };
+
+/** A price in a comparison, with what a test is about. */
+export function costRow(about: Partial<CostRow>): CostRow {
+  return {
+    documentId: 'row',
+    treatment: { documentId: 'knee', path: '/en/treatments/knee', label: 'Knee replacement', lang: null },
+    country: 'DE',
+    clinic: null,
+    original: { from: 900, to: 1200, currency: 'EUR' },
+    converted: { from: 900, to: 1200, currency: 'EUR' },
+    asOf: '2026-06-01',
+    age: { state: 'current', count: 5, unit: 'month' },
+    source: null,
+    included: [],
+    excluded: [],
+    unstated: [],
+    ...about,
+  };
+}

@@ -4,9 +4,11 @@ import { toAccreditation } from '../../server/content/accreditation';
 import { toFigure } from '../../server/content/parts/figure';
 import { mergeParts } from '../../server/content/parts/merge-parts';
 import { convert, knownCurrencies, mergeRates, rateNote } from '../../server/content/parts/rates';
+import { pairQuestions, toQuestions } from '../../server/content/parts/questions';
 import { readingMinutes } from '../../server/content/parts/reading-time';
 import { toSource, toSourceLink } from '../../server/content/parts/sources';
 import { addressIn, bestVersion, languageLinks } from '../../server/content/parts/versions';
+import type { RichNode } from '../../shared/views/rich-text';
 import { figureEntry, sourceEntry } from './entries';
 
 describe('a partly translated version', () => {
@@ -213,5 +215,23 @@ describe('an accreditation', () => {
   test('is good through its last day', () => {
     expect(toAccreditation(entry, '2026-11-22').expired).toBe(false);
     expect(toAccreditation(entry, '2026-11-23').expired).toBe(true);
+  });
+});
+
+describe('questions to a clinic', () => {
+  const list = (...texts: string[]): RichNode => ({ kind: 'list', ordered: false, items: texts.map(text => ({ children: [{ kind: 'text', text, marks: [] }], nested: [] })) });
+
+  test('are the items of the lists, or the paragraphs where there is none', () => {
+    const paragraph: RichNode = { kind: 'paragraph', children: [{ kind: 'text', text: 'Ask this.', marks: [] }] };
+    expect(toQuestions([paragraph, list('Who?', 'When?'), list('Why?')])).toEqual(['Who?', 'When?', 'Why?']);
+    expect(toQuestions([paragraph])).toEqual(['Ask this.']);
+  });
+
+  test('stand side by side only where both languages have as many', () => {
+    expect(pairQuestions(['Who?'], ['Кто?'])).toEqual({ questions: [{ first: 'Who?', second: 'Кто?' }], paired: true });
+    expect(pairQuestions(['Who?'], null)).toEqual({ questions: [{ first: 'Who?', second: null }], paired: true });
+    expect(pairQuestions(['Who?'], ['Кто?', 'Когда?'])).toEqual({
+      questions: [{ first: 'Who?', second: null }, { first: null, second: 'Кто?' }, { first: null, second: 'Когда?' }], paired: false,
+    });
   });
 });

@@ -32,7 +32,7 @@ const source = { label: 'Price list', lang: 'en', href: null, fictitious: false 
 
 const row: CostRow = {
   documentId: 'row', treatment: null, country: 'PL', clinic: null, original: { from: 8000, to: 9000, currency: 'PLN' },
-  converted: { from: 1900, to: 2100, currency: 'EUR' }, asOf: '2026-01-01', source, included: [], excluded: [], unstated: [],
+  converted: { from: 1900, to: 2100, currency: 'EUR' }, asOf: '2026-01-01', age: { state: 'current', count: 1, unit: 'month' }, source, included: [], excluded: [], unstated: [],
 };
 
 const clinic: ClinicPage = {
@@ -42,7 +42,7 @@ const clinic: ClinicPage = {
     { scheme: 'JCI', certificateNumber: 'JCI-1', issuer: 'JCI', validFrom: '2025-01-01', validTo: '2028-01-01', expired: false, registerUrl: null, checkedOn: null, fictitious: false },
     { scheme: 'ISO', certificateNumber: 'ISO-1', issuer: 'TÜV', validFrom: '2020-01-01', validTo: '2023-01-01', expired: true, registerUrl: null, checkedOn: null, fictitious: false },
   ],
-  costs: [row], rate: null, reviews: [], sources: [],
+  costs: [row], rate: null, reviews: [], reviewPolicyPath: null, sources: [],
 };
 
 const treatment: TreatmentPage = {

@@ -4,6 +4,9 @@ import type { Reader } from '../reader';
 import { toCards } from './cards';
 import type { AddressedVersion } from './versions';
 
+/** The CMS reads no longer list out of an address: beyond a hundred values it takes it for an object. */
+const IDS_AT_ONCE = 100;
+
 type NamedType = 'treatment' | 'clinic' | 'condition';
 type NamedVersion = AddressedVersion & { name: string };
 
@@ -18,7 +21,8 @@ const readNames: { [Type in NamedType]: (documentIds: string[]) => Promise<Named
 /** Every published version of these documents with its name and slug. */
 export async function namedVersions(type: NamedType, documentIds: Iterable<string>): Promise<NamedVersion[]> {
   const ids = [...new Set(documentIds)];
-  return ids.length === 0 ? [] : readNames[type](ids);
+  const parts = Array.from({ length: Math.ceil(ids.length / IDS_AT_ONCE) }, (_, part) => ids.slice(part * IDS_AT_ONCE, (part + 1) * IDS_AT_ONCE));
+  return (await Promise.all(parts.map(part => readNames[type](part)))).flat();
 }
 
 /** Links to these documents, by document. */

@@ -1,7 +1,7 @@
 import { defineEventHandler } from 'h3';
 
-import { treatmentPage } from '../../content/treatment';
-import { readAddress } from '../../request-query';
+import { treatmentPage } from '../../../content/treatment';
+import { readAddress } from '../../../request-query';
 
 export default defineEventHandler(async (event) => {
   const { slug, locale } = await readAddress(event);
