@@ -198,9 +198,9 @@ const required: Record<string, Record<string, string[]>> = {
 
 describe('structured data', () => {
   it.each(pages)('of %s says what the page is', async (path) => {
-    const [, , segment = '', slug] = path.split('/');
+    const [, , segment = '', slug, ...parts] = path.split('/');
     const graph = await readGraph(path);
-    const kind = slug === undefined ? segment : `${segment}/slug`;
+    const kind = slug === undefined ? segment : [segment, 'slug', ...parts].join('/');
     const expected = { ...(required[kind] ?? { WebPage: pageProperties }), WebSite: ['name', 'url'], Organization: ['name', 'url'], ...(segment === '' ? {} : { BreadcrumbList: ['itemListElement'] }) };
     for (const [type, properties] of Object.entries(expected)) {
       expect(Object.keys(graph), path).toContain(type);
