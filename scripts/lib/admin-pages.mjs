@@ -31,8 +31,8 @@ export async function open(page, url, { type, documentId, locale, field, single 
   const place = single ? `single-types/${uidOf(type)}` : `collection-types/${uidOf(type)}/${documentId}`;
   await page.goto(`${url}/admin/content-manager/${place}?plugins[i18n][locale]=${locale}`);
   await page.waitForFunction(name => document.querySelector(`[name="${name}"]`)?.value, field);
-  // The panel beside the form and the choice of language come last.
-  await page.waitForLoadState('networkidle');
+  // The panel beside the form comes last.
+  await page.getByRole('button', { name: /^(Save|Сохранить)$/ }).first().waitFor();
 }
 
 export const uidOf = type => `api::${type}.${type}`;

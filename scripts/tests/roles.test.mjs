@@ -36,6 +36,8 @@ async function menuOf(page) {
 }
 
 const mainMenuOf = page => page.locator('nav').first().locator('a').evaluateAll(anchors => anchors.map(anchor => new URL(anchor.href).pathname));
+/** A saved form takes a moment on a busy machine. */
+const patience = { timeout: 15_000 };
 const save = /^(Save|Сохранить)$/;
 const publish = /^(Publish|Опубликовать)$/;
 const button = (page, name) => page.getByRole('button', { name }).first();
@@ -46,7 +48,7 @@ describe('in a browser', { timeout: 120_000 }, () => {
     await open(page, 'condition', version, 'summary');
     await page.fill('textarea[name=summary]', 'An inflammatory disease, described anew.');
     await button(page, publish).click();
-    await expect.poll(async () => (await stored('condition', version.documentId, 'en', 'published')).summary).toBe('An inflammatory disease, described anew.');
+    await expect.poll(async () => (await stored('condition', version.documentId, 'en', 'published')).summary, patience).toBe('An inflammatory disease, described anew.');
     expect(await menuOf(page)).toContain('redirect');
     expect((await mainMenuOf(page)).join()).toContain('/plugins/upload');
   }));
@@ -63,7 +65,7 @@ describe('in a browser', { timeout: 120_000 }, () => {
     await page.fill('textarea[name=summary]', 'Воспалительное заболевание, описанное заново.');
     expect(await button(page, publish).isEnabled()).toBe(false);
     await button(page, save).click();
-    await expect.poll(async () => (await stored('condition', version.documentId, 'ru')).summary).toBe('Воспалительное заболевание, описанное заново.');
+    await expect.poll(async () => (await stored('condition', version.documentId, 'ru')).summary, patience).toBe('Воспалительное заболевание, описанное заново.');
     expect(await page.isEditable('[name=icd10]')).toBe(false);
 
     await open(page, 'condition', { ...version, locale: 'en' }, 'summary');
@@ -82,7 +84,7 @@ describe('in a browser', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await button(page, save).click();
-    await expect.poll(async () => (await stored('article', version.documentId, 'en')).reviewedOn).toBe('2026-11-05');
+    await expect.poll(async () => (await stored('article', version.documentId, 'en')).reviewedOn, patience).toBe('2026-11-05');
     expect(await button(page, publish).isEnabled()).toBe(false);
   }));
 
