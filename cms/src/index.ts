@@ -11,7 +11,7 @@ import { explainOneADay } from './exchange-rates/one-a-day';
 import { scheduleRates } from './exchange-rates/schedule';
 import { syncRoles } from './roles';
 import { guardRights } from './roles/guard';
-import { guardOrder } from './roles/guard-reading';
+import { guardOrder } from './roles/guard-order';
 import { untilQuiet } from './until-quiet';
 
 export default {
