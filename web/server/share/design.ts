@@ -11,7 +11,7 @@ const band = 300;
 const textWidth = width - band - 72 - 56;
 
 /** What a title may take, and the sizes that are tried, the largest first. */
-export const titleRoom = { width: textWidth, height: 300, sizes: [80, 72, 64, 58, 52, 46], smallest: 42 };
+export const titleRoom = { width: textWidth, height: 284, sizes: [80, 72, 64, 58, 52, 46], smallest: 40 };
 const lineHeight = 1.14;
 const mostLines = Math.floor(titleRoom.height / titleRoom.smallest / lineHeight);
 

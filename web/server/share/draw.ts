@@ -24,11 +24,12 @@ export async function startDrawing(fonts: FontFile[]): Promise<Draw> {
 
   return async (card) => {
     const title = await largestTitle(card, fits);
-    return renderer.render(cardNode(card, title), { width, height, css: [css], format: 'png' }, AbortSignal.timeout(LIMIT_MS));
+    return renderer.render(cardNode(card, title), { width, height, css: [css], format: 'png', signal: AbortSignal.timeout(LIMIT_MS) });
   };
 }
 
-async function largestTitle(card: ShareCard, fits: (title: Node) => Promise<boolean>): Promise<Node> {
+/** The title in the largest size that has room; where none has, in the smallest and cut. */
+export async function largestTitle(card: ShareCard, fits: (title: Node) => Promise<boolean>): Promise<Node> {
   for (const size of titleRoom.sizes) {
     const title = titleNode(card, size);
     if (await fits(title)) return title;
