@@ -29,7 +29,7 @@ export async function startDrawing(fonts: FontFile[]): Promise<Draw> {
 }
 
 /** The title in the largest size that has room; where none has, in the smallest and cut. */
-export async function largestTitle(card: ShareCard, fits: (title: Node) => Promise<boolean>): Promise<Node> {
+async function largestTitle(card: ShareCard, fits: (title: Node) => Promise<boolean>): Promise<Node> {
   for (const size of titleRoom.sizes) {
     const title = titleNode(card, size);
     if (await fits(title)) return title;
