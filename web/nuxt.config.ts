@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { cataloguesModule } from './catalogues';
 import { defaultLocale, locales } from './shared/locales';
 
-const flags = join(dirname(createRequire(import.meta.url).resolve('country-flag-icons/package.json')), '3x2');
+const folderOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
 /** Of pages without script: nothing but the site's own files is ever loaded, and the next page before it is asked for. */
 const readingHeaders = {
@@ -51,7 +51,12 @@ export default defineNuxtConfig({
   nitro: {
     preset: 'node-server',
     virtual: { '#catalogues': cataloguesModule },
-    publicAssets: [{ dir: flags, baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
+    publicAssets: [{ dir: join(folderOf('country-flag-icons'), '3x2'), baseURL: 'flags', maxAge: 60 * 60 * 24 * 30 }],
+    // Share pictures are drawn with whole fonts: what is cut to a page's letters is for browsers.
+    serverAssets: [
+      { baseName: 'serif', dir: join(folderOf('@fontsource-variable/literata'), 'files'), pattern: '*-opsz-normal.woff2' },
+      { baseName: 'sans', dir: join(folderOf('@fontsource-variable/golos-text'), 'files'), pattern: '*-wght-normal.woff2' },
+    ],
   },
   vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /**
  * Where the site reaches the CMS.
@@ -20,6 +21,11 @@ export function readToken(): string {
   const token = secret('CMS_READ_TOKEN');
   if (!token) throw new Error('CMS_READ_TOKEN is not set. "npm start" writes it to .env; elsewhere, give it as an environment variable, or name a file that holds it in CMS_READ_TOKEN_FILE.');
   return token;
+}
+
+/** Where the site keeps pictures: those of the CMS that it has fetched, and in "share" those that it has drawn. */
+export function mediaDirectory(): string {
+  return resolve(process.env.MEDIA_CACHE_DIR ?? '.data/media');
 }
 
 /** From the variable itself or from the file that `<name>_FILE` names, without the line break at its end. */

@@ -2,6 +2,7 @@ import { feedPath, readPath, sectionPath, type PagedType, type Section } from '#
 import { publicAddress } from '#shared/public-address';
 import { describePage, jsonLd, type PageContext, type Things } from '#shared/structured-data/graph';
 import type { DocumentPage, LanguageLink } from '#shared/views/page';
+import type { ShareCard } from '#shared/views/share';
 
 /** A feed that a reader can subscribe to. */
 interface FeedLink { title: string; path: string }
@@ -19,17 +20,30 @@ interface PageHead {
   describe?: (page: PageContext) => Things;
   /** Beside the feed of all articles. */
   feeds?: FeedLink[];
+  /** What its share picture says, where that is not its title and description. */
+  picture?: PictureWords;
 }
 
-/** The lists in which documents stand, with the names of their pages. */
-const lists: Partial<Record<PagedType, { section: Section; title: string }>> = {
-  article: { section: 'articles', title: 'article.list.title' },
-  treatment: { section: 'treatments', title: 'treatment.list.title' },
-  clinic: { section: 'clinics', title: 'clinic.list.title' },
+/** Never made of what a visitor typed: anyone could have their words drawn under the name of the site. */
+type PictureWords = Pick<ShareCard, 'title' | 'note'> & { kind?: string };
+
+/** The lists in which documents stand. */
+const lists: Partial<Record<PagedType, Exclude<Section, ''>>> = { article: 'articles', treatment: 'treatments', clinic: 'clinics' };
+
+/** What the sections are called, whatever was chosen or looked for in them. */
+const sectionTitles: Record<Exclude<Section, ''>, string> = {
+  articles: 'article.list.title',
+  treatments: 'treatment.list.title',
+  clinics: 'clinic.list.title',
+  costs: 'cost.list.title',
+  reviews: 'review.list.title',
+  glossary: 'glossary.title',
+  request: 'request.title',
+  search: 'search.title',
 };
 
-/** Title, description, canonical address, alternates, feeds and structured data of a page. */
-export function usePageHead({ languages, page = 1, contentLocale, describe = describePage, feeds = [], ...words }: PageHead): void {
+/** Title, description, canonical address, alternates, feeds, structured data and share picture of a page. */
+export function usePageHead({ languages, page = 1, contentLocale, describe = describePage, feeds = [], picture, ...words }: PageHead): void {
   const { t, locale } = useWords();
   const origin = useSiteOrigin();
   const brand = useSiteStore().settings?.brand ?? t('site.brand');
@@ -50,12 +64,27 @@ export function usePageHead({ languages, page = 1, contentLocale, describe = des
     brand,
     trail: [
       { name: brand, path: home },
-      ...(list === undefined ? [] : [{ name: t(list.title), path: sectionPath(list.section, locale) }]),
+      ...(list === undefined ? [] : [{ name: t(sectionTitles[list]), path: sectionPath(list, locale) }]),
       ...(canonical === home ? [] : [{ name: words.title, path: canonical }]),
     ],
     invented: { person: t('fictitious.person'), clinic: t('fictitious.clinic') },
   };
 
+  useShareHead({
+    title,
+    description,
+    url: context.url,
+    type: path?.kind === 'document' ? path.type : null,
+    languages: alternates.map(({ hreflang }) => hreflang),
+    card: {
+      locale: context.language,
+      brand,
+      kind: null,
+      title: path?.kind === 'section' && path.section !== '' ? t(sectionTitles[path.section]) : words.title,
+      note: words.description,
+      ...picture,
+    },
+  });
   useHead({
     title: title.includes(brand) ? title : `${title} · ${brand}`,
     meta: [
@@ -73,12 +102,28 @@ export function usePageHead({ languages, page = 1, contentLocale, describe = des
   });
 }
 
+interface DocumentHead<View> {
+  describe?: (view: View, page: PageContext) => Things;
+  feeds?: FeedLink[];
+  /** What its share picture says beside its title, in the words of the document's language. */
+  picture?: (words: ReturnType<typeof useWords>) => { kind?: string; note: string | null };
+}
+
 /** The head of a page that shows one document. */
 export function useDocumentHead<View extends DocumentPage>(
   view: View,
-  describe: (view: View, page: PageContext) => Things = (_view, page) => describePage(page),
-  feeds: FeedLink[] = [],
+  { describe = (_view, page) => describePage(page), feeds, picture = () => ({ note: null }) }: DocumentHead<View> = {},
 ): void {
-  const { headTitle: title, description, languages, contentLocale } = view;
-  usePageHead({ title, description, languages, contentLocale, feeds, describe: page => describe(view, page) });
+  const { headTitle, title, description, languages, contentLocale, path } = view;
+  const read = readPath(path);
+  const words = useWordsOf(contentLocale);
+  usePageHead({
+    title: headTitle,
+    description,
+    languages,
+    contentLocale,
+    feeds,
+    describe: page => describe(view, page),
+    picture: { title, ...(read?.kind === 'document' ? { kind: useSearchKinds(words).one(read.type) } : {}), ...picture(words) },
+  });
 }

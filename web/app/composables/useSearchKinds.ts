@@ -11,9 +11,8 @@ const names: Record<SearchKind, { one: string; many: string }> = {
   page: { one: 'search.one.page', many: 'search.many.page' },
 };
 
-/** Names the kinds of what can be found: one of a kind, and all of it. */
-export function useSearchKinds() {
-  const { t } = useWords();
+/** Names the kinds of what can be found: one of a kind, and all of it; in the words of the place, or in those that are given. */
+export function useSearchKinds({ t } = useWords()) {
   return {
     one: (kind: SearchKind) => t(names[kind].one),
     many: (kind: SearchKind) => t(names[kind].many),

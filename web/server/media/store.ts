@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { fetchUpload } from '../cms/client';
 import { CmsUnavailable } from '../cms/errors';
+import { keepFile } from './keep-file';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -48,16 +48,7 @@ async function fetchMedia(name: string, type: string, directory: string): Promis
   if (!response.ok || response.headers.get('content-type')?.split(';')[0] !== type) return null;
   const body = await readBounded(response, name);
   if (body === null) return null;
-  await mkdir(directory, { recursive: true });
-  // A reader never meets half a file: it appears under its name when it is whole.
-  const unfinished = join(directory, `.${randomUUID()}`);
-  try {
-    await writeFile(unfinished, body);
-    await rename(unfinished, join(directory, name));
-  } catch (cause) {
-    await rm(unfinished, { force: true });
-    console.error(`The picture ${name} could not be kept`, cause);
-  }
+  await keepFile(directory, name, body);
   return { body, type };
 }
 
