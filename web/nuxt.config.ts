@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cataloguesModule } from './catalogues';
+import { readingPolicy } from './server/content-policy';
 import { defaultLocale, locales } from './shared/locales';
+import { scriptedSections, sectionPath } from './shared/paths';
 
 const folderOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
-/** Of pages without script: nothing but the site's own files is ever loaded, and the next page before it is asked for. */
+/** The next page is loaded before it is asked for. */
 const readingHeaders = {
-  'content-security-policy': 'default-src \'none\'; style-src \'self\'; font-src \'self\'; img-src \'self\'; form-action \'self\'; base-uri \'none\'; frame-ancestors \'none\'',
+  'content-security-policy': readingPolicy,
   'referrer-policy': 'strict-origin-when-cross-origin',
   'speculation-rules': '"/speculation-rules.json"',
   'x-content-type-options': 'nosniff',
@@ -22,6 +24,7 @@ export default defineNuxtConfig({
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
       ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: { ...readingHeaders, 'content-language': code } }])),
+      ...Object.fromEntries(locales.flatMap(({ code }) => scriptedSections.map(section => [sectionPath(section, code), { noScripts: false }]))),
       // Where Nuxt renders the page of an error.
       '/__nuxt_error': { ssr: true, noScripts: true },
       '/speculation-rules.json': { headers: { 'content-type': 'application/speculationrules+json' } },
@@ -45,7 +48,11 @@ export default defineNuxtConfig({
 
   // One stylesheet for all pages, cached for good: nothing inline that a content policy would have to allow.
   features: { inlineStyles: false },
-  experimental: { componentIslands: false },
+  experimental: {
+    componentIslands: false,
+    // A page that is open for hours would ask again and again whether the site was built anew.
+    appManifest: false,
+  },
   compatibilityDate: '2026-11-01',
 
   nitro: {
@@ -75,6 +82,8 @@ export default defineNuxtConfig({
     locales: locales.map(({ code, name, dir, intl }) => ({ code, name, dir, language: intl, file: `${code}.json` })),
     vueI18n: 'i18n.config.ts',
     compilation: { strictMessage: true },
-    experimental: { preload: false },
+    bundle: { fullInstall: false },
+    // A browser asks for the words of its language by an address that changes with them.
+    experimental: { preload: false, httpCacheDuration: 60 * 60 * 24 * 30 },
   },
 });

@@ -23,6 +23,7 @@ export const pageQuery = z.object({ locale, page });
 export const reviewsQuery = z.object({ locale, page, verification: z.enum(verifications).nullable().catch(null).default(null) });
 export const sheetQuery = z.object({ locale, with: word });
 export const clinicsQuery = z.object({ locale, page, country: word, treatment: word, accreditation: word });
+export const comparisonQuery = z.object({ locale, currency: word });
 const costs = { treatment: word, country: word, currency: word, sort: z.enum(costSorts).catch('price') };
 export const costsQuery = z.object({ locale, page, ...costs });
 export const costChoices = z.object(costs);

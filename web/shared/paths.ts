@@ -17,6 +17,9 @@ export const sections = ['', 'articles', 'treatments', 'clinics', 'costs', 'revi
 
 export type Section = (typeof sections)[number];
 
+/** Pages that a script makes handier. They are whole without it; all other pages have none. */
+export const scriptedSections = ['costs', 'clinics'] as const satisfies Section[];
+
 /** `/ru/articles/slug` */
 export function documentPath(type: PagedType, slug: string, locale: string): string {
   return `/${locale}/${documentSegments[type]}/${slug}`;

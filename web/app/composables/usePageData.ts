@@ -1,4 +1,5 @@
 import type { ComputedRef } from 'vue';
+import type { LocationQuery } from 'vue-router';
 import type { Moved } from '#shared/views/page';
 
 /** What a route answers beside a new address. */
@@ -16,6 +17,9 @@ interface FetchOptions {
  * An address that has moved redirects (301). What the data layer refuses becomes the status of the
  * page, and a data layer that cannot answer becomes a 503: never a page that looks whole.
  *
+ * In a browser that runs the page's script, another query of the same address is answered in place; what
+ * cannot be answered there is left to the browser to load.
+ *
  * @param load Asks one route of the site's own API with the given options.
  * @param parameters Names of the parameters that the page's address hands on.
  * @throws The error that the error page shows.
@@ -28,14 +32,33 @@ export async function usePageData<Answering>(
   const nuxtApp = useNuxtApp();
   const { fullPath, query: asked } = useRoute();
   const locale = useI18n().locale.value;
-  const query = { locale, ...single(asked, parameters) };
-  const { data, error } = await useAsyncData(fullPath, async () => ({ answer: await load({ query, retry: 0 }) }));
+  const ask = async (asked: LocationQuery) => ({ answer: await load({ query: { locale, ...single(asked, parameters) }, retry: 0 }) });
+  // What follows the `#` is known to the browser alone.
+  const fetched = useAsyncData(withoutHash(fullPath), () => ask(asked));
+  const { data, error } = fetched;
+
+  const inPlace = shallowRef<Still<Awaited<Answering>>>();
+  let latest: string | undefined;
+  onBeforeRouteUpdate(async (to, from) => {
+    if (withoutHash(to.fullPath) === withoutHash(from.fullPath)) return;
+    latest = to.fullPath;
+    try {
+      const { answer } = await ask(to.query);
+      if (latest !== to.fullPath) return false;
+      if (!isView(answer)) throw new Error(`${to.path} has moved`);
+      inPlace.value = answer;
+    } catch {
+      if (latest === to.fullPath) window.location.assign(to.fullPath);
+      return false;
+    }
+  });
+  await fetched;
 
   if (!data.value) {
     throw pageError(error.value?.statusCode ?? 503);
   }
   const { answer } = data.value;
-  if (isView(answer)) return computed(() => typesetView(answer, locale));
+  if (isView(answer)) return computed(() => typesetView(inPlace.value ?? answer, locale));
   // A browser that kept "a is now b" for good would go in circles once b is a again.
   useRequestEvent(nuxtApp)?.node.res.setHeader('cache-control', 'no-cache');
   await nuxtApp.runWithContext(() => navigateTo(newAddress(answer), { redirectCode: 301 }));
@@ -51,6 +74,8 @@ function newAddress(answer: unknown): string | null {
 function isView<Answer>(answer: Answer): answer is Still<Answer> {
   return newAddress(answer) === null;
 }
+
+const withoutHash = (address: string) => address.replace(/#.*$/, '');
 
 /** The named parameters of the address, each once; what is absent or empty is left out. */
 function single(query: Record<string, unknown>, names: string[]): Record<string, string> {

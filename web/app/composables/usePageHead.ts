@@ -1,3 +1,4 @@
+import type { MaybeRefOrGetter } from 'vue';
 import { feedPath, readPath, sectionPath, type PagedType, type Section } from '#shared/paths';
 import { publicAddress } from '#shared/public-address';
 import { describePage, jsonLd, type PageContext, type Things } from '#shared/structured-data/graph';
@@ -42,63 +43,69 @@ const sectionTitles: Record<Exclude<Section, ''>, string> = {
   search: 'search.title',
 };
 
-/** Title, description, canonical address, alternates, feeds, structured data and share picture of a page. */
-export function usePageHead({ languages, page = 1, contentLocale, describe = describePage, feeds = [], picture, ...words }: PageHead): void {
+/** Title, description, canonical address, alternates, feeds, structured data and share picture of a page, of one that changes in place anew each time. */
+export function usePageHead(page: MaybeRefOrGetter<PageHead>): void {
   const { t, locale } = useWords();
   const origin = useSiteOrigin();
   const brand = useSiteStore().settings?.brand ?? t('site.brand');
-  const { canonical, indexed, alternates } = publicAddress(languages, locale, page);
-  // Two pages of a list are two pages to a search engine.
-  const onPage = (text: string) => (page > 1 ? t('list.onPage', { words: text, page }) : text);
-  const [title, description] = [onPage(words.title), onPage(words.description)];
+  const shareTags = useShareTags();
 
-  const home = sectionPath('', locale);
-  const path = readPath(canonical);
-  const list = path?.kind === 'document' ? lists[path.type] : undefined;
-  const context: PageContext = {
-    origin,
-    url: origin + canonical,
-    title,
-    description,
-    language: contentLocale ?? locale,
-    brand,
-    trail: [
-      { name: brand, path: home },
-      ...(list === undefined ? [] : [{ name: t(sectionTitles[list]), path: sectionPath(list, locale) }]),
-      ...(canonical === home ? [] : [{ name: words.title, path: canonical }]),
-    ],
-    invented: { person: t('fictitious.person'), clinic: t('fictitious.clinic') },
-  };
+  useHead(() => {
+    const { languages, page: number = 1, contentLocale, describe = describePage, feeds = [], picture, ...words } = toValue(page);
+    const { canonical, indexed, alternates } = publicAddress(languages, locale, number);
+    // Two pages of a list are two pages to a search engine.
+    const onPage = (text: string) => (number > 1 ? t('list.onPage', { words: text, page: number }) : text);
+    const [title, description] = [onPage(words.title), onPage(words.description)];
 
-  useShareHead({
-    title,
-    description,
-    url: context.url,
-    type: path?.kind === 'document' ? path.type : null,
-    languages: alternates.map(({ hreflang }) => hreflang),
-    card: {
-      locale: context.language,
+    const home = sectionPath('', locale);
+    const path = readPath(canonical);
+    const list = path?.kind === 'document' ? lists[path.type] : undefined;
+    const context: PageContext = {
+      origin,
+      url: origin + canonical,
+      title,
+      description,
+      language: contentLocale ?? locale,
       brand,
-      kind: null,
-      title: path?.kind === 'section' && path.section !== '' ? t(sectionTitles[path.section]) : words.title,
-      note: words.description,
-      ...picture,
-    },
-  });
-  useHead({
-    title: title.includes(brand) ? title : `${title} · ${brand}`,
-    meta: [
-      { name: 'description', content: description },
-      ...(indexed ? [] : [{ name: 'robots', content: 'noindex' }]),
-    ],
-    link: [
-      { rel: 'canonical', href: origin + canonical },
-      ...alternates.map(alternate => ({ rel: 'alternate' as const, hreflang: alternate.hreflang, href: origin + alternate.path })),
-      ...[{ title: t('feed.articles'), path: feedPath(home) }, ...feeds].map(feed => ({
-        rel: 'alternate' as const, type: 'application/atom+xml' as const, title: feed.title, href: feed.path,
-      })),
-    ],
-    script: [{ type: 'application/ld+json', innerHTML: jsonLd(describe(context), context) }],
+      trail: [
+        { name: brand, path: home },
+        ...(list === undefined ? [] : [{ name: t(sectionTitles[list]), path: sectionPath(list, locale) }]),
+        ...(canonical === home ? [] : [{ name: words.title, path: canonical }]),
+      ],
+      invented: { person: t('fictitious.person'), clinic: t('fictitious.clinic') },
+    };
+
+    return {
+      title: title.includes(brand) ? title : `${title} · ${brand}`,
+      meta: [
+        { name: 'description', content: description },
+        ...(indexed ? [] : [{ name: 'robots', content: 'noindex' }]),
+        ...shareTags({
+          title,
+          description,
+          url: context.url,
+          type: path?.kind === 'document' ? path.type : null,
+          languages: alternates.map(({ hreflang }) => hreflang),
+          card: {
+            locale: context.language,
+            brand,
+            kind: null,
+            title: path?.kind === 'section' && path.section !== '' ? t(sectionTitles[path.section]) : words.title,
+            note: words.description,
+            ...picture,
+          },
+        }),
+      ],
+      link: [
+        { rel: 'canonical', href: origin + canonical },
+        ...alternates.map(alternate => ({ rel: 'alternate' as const, hreflang: alternate.hreflang, href: origin + alternate.path })),
+        ...[{ title: t('feed.articles'), path: feedPath(home) }, ...feeds].map(feed => ({
+          rel: 'alternate' as const, type: 'application/atom+xml' as const, title: feed.title, href: feed.path,
+        })),
+      ],
+      // For who asks for the address, not for a browser that has changed the page in place.
+      script: import.meta.server ? [{ type: 'application/ld+json', innerHTML: jsonLd(describe(context), context) }] : [],
+    };
   });
 }
 

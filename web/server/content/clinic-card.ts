@@ -1,7 +1,7 @@
 import type { Entry, Query } from '@polyclinic/shared-types';
 
 import { findAll } from '../cms/client';
-import type { AccreditationView, ClinicCard } from '../../shared/views/clinic';
+import type { ClinicCard } from '../../shared/views/clinic';
 import { accreditationsByClinic } from './accreditation';
 import { toCards, type CardPlace } from './parts/cards';
 import { withoutCitations } from './parts/citations';
@@ -17,7 +17,7 @@ export const clinicCardQuery = {
 
 export type ClinicCardEntry = Entry<'clinic', typeof clinicCardQuery>;
 
-export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, { accreditations, notices }: ClinicMarks): ClinicCard {
+export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, marks: ClinicMarks): ClinicCard {
   return {
     ...place,
     name: clinic.name,
@@ -26,22 +26,21 @@ export function toClinicCard(clinic: ClinicCardEntry, place: CardPlace, { accred
     country: clinic.country,
     fictitious: clinic.fictitious ?? false,
     photo: toFigure(clinic.photos[0] ?? null),
-    accreditations: accreditations.map(({ scheme, expired, validTo }) => ({ scheme, expired, validTo })),
-    notices,
+    ...marks,
     languagesSpoken: toLanguages(clinic.languagesSpoken),
   };
 }
 
 /** What is known of a clinic beside its own words. */
-interface ClinicMarks {
-  accreditations: AccreditationView[];
-  notices: ClinicCard['notices'];
-}
+type ClinicMarks = Pick<ClinicCard, 'accreditations' | 'notices'>;
 
 /** Looks up the accreditations and notices of these clinics, or of all: what to hand to their cards, by document. */
 export async function clinicMarks(reader: Reader, clinicIds?: string[]): Promise<(documentId: string) => ClinicMarks> {
   const [accreditations, notices] = await Promise.all([accreditationsByClinic(today(), clinicIds), noticesByClinic(reader)]);
-  return documentId => ({ accreditations: accreditations.get(documentId) ?? [], notices: notices.get(documentId) ?? [] });
+  return documentId => ({
+    accreditations: (accreditations.get(documentId) ?? []).map(({ scheme, expired, validTo }) => ({ scheme, expired, validTo })),
+    notices: notices.get(documentId) ?? [],
+  });
 }
 
 /** `en, tr` as a list. */

@@ -80,3 +80,22 @@ export interface ClinicsView extends Paged<ClinicCard> {
   treatments: { slug: string; label: string }[];
   accreditations: string[];
 }
+
+/** A clinic beside others. */
+export interface ComparedClinic extends Omit<ClinicCard, 'summary' | 'photo'> {
+  founded: number | null;
+  offers: Offer[];
+}
+
+/** A treatment at a clinic, with the lowest of its prices there that is not withdrawn for its age. */
+export interface Offer {
+  treatment: DocumentLink;
+  price: Pick<CostRow, 'original' | 'converted' | 'asOf' | 'age'> | null;
+}
+
+export interface ComparisonView {
+  /** All there are, by name. */
+  clinics: ComparedClinic[];
+  currency: string;
+  rate: RateNote | null;
+}

@@ -1,4 +1,4 @@
-/** A part that is shown untranslated speaks its own language to the last word: pages may need any catalogue. */
+/** A part that is shown untranslated speaks its own language to the last word: pages may need any catalogue. The pages that a browser takes over have no such part. */
 export default defineNuxtPlugin({
   name: 'catalogues',
   dependsOn: ['i18n:plugin'],

@@ -2,7 +2,7 @@ import { openGraphLocale } from '#shared/open-graph-locale';
 import type { PagedType } from '#shared/paths';
 import type { ShareCard } from '#shared/views/share';
 
-interface ShareHead {
+interface Shared {
   title: string;
   description: string;
   url: string;
@@ -13,15 +13,18 @@ interface ShareHead {
   card: ShareCard;
 }
 
-/** What is shown of a page where its address is passed on: Open Graph, which all networks read, with its picture. */
-export function useShareHead({ title, description, url, type, languages, card }: ShareHead): void {
+type Tag = { content: string } & ({ property: string } | { name: string });
+
+/** Makes the tags that say what is shown of a page where its address is passed on: Open Graph, which all networks read, with its picture. */
+export function useShareTags(): (shared: Shared) => Tag[] {
   const origin = useSiteOrigin();
   // Only the server can seal the address of a picture, and crawlers read what it sends.
-  const path = useRequestEvent()?.context.sharePath?.({ ...card, title: typeset(card.title) });
-  const property = (name: string, content: string) => ({ property: `og:${name}`, content });
-  const own = openGraphLocale(card.locale);
-  useHead({
-    meta: [
+  const sharePath = useRequestEvent()?.context.sharePath;
+
+  return ({ title, description, url, type, languages, card }) => {
+    const path = sharePath?.({ ...card, title: typeset(card.title) });
+    const own = openGraphLocale(card.locale);
+    return [
       property('type', type === 'article' ? 'article' : type === 'person' ? 'profile' : 'website'),
       property('site_name', card.brand),
       property('title', title),
@@ -39,6 +42,8 @@ export function useShareHead({ title, description, url, type, languages, card }:
             property('image:alt', [card.brand, card.kind, card.title, card.note].filter(words => words !== null).join('. ')),
             { name: 'twitter:card', content: 'summary_large_image' },
           ]),
-    ],
-  });
+    ];
+  };
 }
+
+const property = (name: string, content: string): Tag => ({ property: `og:${name}`, content });
