@@ -40,6 +40,7 @@ async function take({ browser, siteUrl, folder }, paths, name) {
       const page = await browser.newPage({ viewport, colorScheme });
       for (const pagePath of paths) {
         await page.goto(siteUrl + pagePath, { waitUntil: 'load' });
+        await page.evaluate(loadPictures);
         await page.screenshot({ path: path.join(folder, `${name(pagePath.split('/'))}-${size}-${colorScheme}.png`), fullPage: true });
       }
       await page.close();
@@ -48,9 +49,18 @@ async function take({ browser, siteUrl, folder }, paths, name) {
   const printing = await browser.newPage();
   for (const pagePath of paths) {
     await printing.goto(siteUrl + pagePath, { waitUntil: 'load' });
+    await printing.evaluate(loadPictures);
     await printing.pdf({ path: path.join(folder, `${name(pagePath.split('/'))}.pdf`), format: 'A4', preferCSSPageSize: true });
   }
   await printing.close();
+}
+
+/** Runs in the page: pictures further down would be loaded when a reader comes near. */
+async function loadPictures() {
+  await Promise.all([...document.images].map((image) => {
+    image.loading = 'eager';
+    return image.decode();
+  }));
 }
 
 /** `/en/treatments/knee/questions` is `en-treatments-one-questions`. */
