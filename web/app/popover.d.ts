@@ -3,7 +3,7 @@ export {};
 
 declare module 'vue' {
   interface HTMLAttributes {
-    popover?: '' | 'auto' | 'manual' | undefined;
+    popover?: 'auto' | 'manual' | undefined;
   }
 
   interface ButtonHTMLAttributes {
