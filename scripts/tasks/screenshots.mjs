@@ -1,10 +1,11 @@
-// Takes the pictures of README.md and the guides into docs/pictures.
+// Takes the pictures of README.md and the guides into docs/pictures; with `-- --all` those of every page kind into .data/screenshots.
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 
 import { as, open, uidOf } from '../lib/admin-pages.mjs';
 import { buildCms, buildWeb } from '../lib/build.mjs';
 import { withDemoSystem } from '../lib/demo-system.mjs';
+import { pictureEveryPage } from '../lib/every-page.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
 import { readSettings } from '../lib/settings.mjs';
 
@@ -31,11 +32,8 @@ const ADMIN = [
 ];
 
 const file = name => inRoot('docs/pictures', `${name}.png`);
-const settings = readSettings(root);
-await buildWeb(settings);
-await buildCms(settings);
-mkdirSync(inRoot('docs/pictures'), { recursive: true });
-await withDemoSystem(async ({ cms, siteUrl, browser }) => {
+async function pictureForDocs({ cms, siteUrl, browser }) {
+  mkdirSync(inRoot('docs/pictures'), { recursive: true });
   for (const { name, path, viewport, colorScheme = 'light' } of SITE) {
     const page = await browser.newPage({ viewport, colorScheme });
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
@@ -51,5 +49,10 @@ await withDemoSystem(async ({ cms, siteUrl, browser }) => {
     });
     console.log(`docs/pictures/${name}.png`);
   }
-});
+}
+
+const settings = readSettings(root);
+await buildWeb(settings);
+await buildCms(settings);
+await withDemoSystem(process.argv.includes('--all') ? system => pictureEveryPage(system, inRoot('.data/screenshots')) : pictureForDocs);
 process.exit(0);

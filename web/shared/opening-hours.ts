@@ -52,10 +52,19 @@ export function nextAnswerBy(now: Date, settings: AnswerSettings): Date | null {
   return null;
 }
 
+/** Whether someone is there, and until when that stays so; null where that is not known. */
+export interface Presence { open: boolean; until: Date | null }
+
 /** Whether someone is there at this moment. */
-export function isOpen(now: Date, settings: AnswerSettings): boolean {
+export function presenceAt(now: Date, settings: AnswerSettings): Presence {
   const moment = now.getTime();
-  return openSpans(now, settings.openingHours ?? '', settings).some(({ opens, closes }) => opens <= moment && moment < closes);
+  const ahead = openSpans(now, settings.openingHours ?? '', settings).filter(({ closes }) => closes > moment);
+  const [next] = ahead;
+  if (next === undefined) return { open: false, until: null };
+  if (next.opens > moment) return { open: false, until: new Date(next.opens) };
+  // What opens when the last span closes is one stretch with it.
+  const until = ahead.reduce((end, { opens, closes }) => (opens <= end ? Math.max(end, closes) : end), next.closes);
+  return { open: true, until: new Date(until) };
 }
 
 /** The spans of work from yesterday (one may last past midnight) on, in order, as instants. */

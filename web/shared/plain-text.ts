@@ -4,7 +4,7 @@ import type { Inline, ListNode, RichNode } from './views/rich-text';
 export function plainText(inline: Inline[]): string {
   return inline
     .map((run) => {
-      if (run.kind === 'text') return run.text;
+      if (run.kind === 'text' || run.kind === 'term') return run.text;
       return run.kind === 'link' ? plainText(run.children) : '';
     })
     .join('')

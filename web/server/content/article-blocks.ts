@@ -6,13 +6,16 @@ import type { ArticleBlock } from './article-query';
 import { pick } from './parts/cards';
 import { toFigure } from './parts/figure';
 import { mergeParts, type MergedPart } from './parts/merge-parts';
-import { toItems, toNodes, toRuns, type PageText } from './parts/rich-text';
+import { toItems, toNodes, toRuns, withoutTerms, type PageText } from './parts/rich-text';
+import { fitOf } from './story-fit';
 
 /** What the blocks of an article share: what they lead to, told in their own language. */
 export interface BlockContext extends ArticleLinks {
   /** Locale of the version that is shown. */
   versionLocale: string;
   sourceLocale: string;
+  /** The treatments that the article is on. */
+  treatmentIds: string[];
   text: PageText;
 }
 
@@ -32,7 +35,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
     case 'block.list':
       return { ...base, type: block.__component, kind: block.kind, title: block.title, items: toItems(block.items, text) };
     case 'evidence.claim': {
-      const [claim, outcome] = [toRuns(block.claim, text), toRuns(block.outcome, text)];
+      const [claim, outcome] = [toRuns(block.claim, withoutTerms(text)), toRuns(block.outcome, text)];
       const sourceKey = block.source?.citationKey ?? '';
       const citation = text.citations.cite(sourceKey);
       const contrary = toRuns(block.contrary, text);
@@ -70,7 +73,8 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
     case 'block.patient-story': {
       const reviewId = linkedReview(block) ?? linkedReview(twin);
       const review = context.reviews.get(reviewId ?? '') ?? null;
-      return review === null ? null : { ...base, type: block.__component, title: block.title, review };
+      if (review === null) return null;
+      return { ...base, type: block.__component, title: block.title, review, fits: fitOf(review, pick(context.treatments, context.treatmentIds)) };
     }
     case 'block.video':
       return {
@@ -84,6 +88,7 @@ export function toBlock({ part: block, twin, borrowed }: MergedPart<ArticleBlock
       };
     case 'block.faq': {
       const sourceItems = twin?.__component === 'block.faq' ? twin.items : null;
+      if (block.title !== null) text.citations.enter(block.title, text.language);
       return {
         ...base,
         type: block.__component,

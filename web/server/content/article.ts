@@ -19,6 +19,7 @@ import { factIds, ownAndSource, shownVersions } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { readingMinutes } from './parts/reading-time';
 import { toNodes } from './parts/rich-text';
+import { findTerms } from './parts/terms';
 import { today } from './parts/today';
 import { personCards } from './person-card';
 import { foreignLanguage, type Reader } from './reader';
@@ -47,20 +48,27 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
   const attached = source?.sources ?? own.sources;
   const sourceLocale = source?.locale ?? own.locale;
   const linksIn = articleLinks(treatmentIds, shown, reader.locale);
+  const borrowedLocale = parts.some(part => part.borrowed) ? sourceLocale : own.locale;
 
-  const [text, conditions, people, related, around, within, borrowed] = await Promise.all([
+  const [prepared, terms, borrowedTerms, conditions, people, related, around, within, borrowed] = await Promise.all([
     preparePageText([parts.map(({ part }) => part), own.keyTakeaways, shown], reader, distinctSources([...attached, ...blockSources])),
+    findTerms(own.locale),
+    borrowedLocale === own.locale ? null : findTerms(borrowedLocale),
     documentLinks('condition', conditionIds, reader),
     personCards([authorId, reviewerId].filter(id => id !== ''), reader),
     relatedArticles(own, treatmentIds, conditionIds, reader),
     linksIn(reader.words),
     linksIn(own.locale),
-    linksIn(parts.some(part => part.borrowed) ? sourceLocale : own.locale),
+    linksIn(borrowedLocale),
   ]);
 
-  const blocks = parts.flatMap(part =>
-    toBlock(part, { ...(part.borrowed ? borrowed : within), versionLocale: own.locale, sourceLocale, text }) ?? []);
+  const text = { ...prepared, language: own.locale, terms };
+  const borrowedText = { ...prepared, language: borrowedLocale, terms: borrowedTerms };
+  const blocks = parts.flatMap(part => toBlock(part, {
+    ...(part.borrowed ? borrowed : within), versionLocale: own.locale, sourceLocale, treatmentIds, text: part.borrowed ? borrowedText : text,
+  }) ?? []);
   const { treatments, costs, rate } = around;
+  text.citations.leave();
   const keyTakeaways = toNodes(own.keyTakeaways, text);
 
   return {
@@ -80,6 +88,7 @@ async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntr
     contents: contentsOf(blocks, foreignLanguage(own.locale, reader)),
     blocks,
     keyTakeaways,
+    terms: [...terms.used, ...(borrowedTerms?.used ?? [])],
     treatments: pick(treatments, treatmentIds).map(facts => toGlance(facts, costs)),
     conditions: pick(conditions, conditionIds),
     rate,

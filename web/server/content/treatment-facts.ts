@@ -1,15 +1,20 @@
-import type { Query } from '@polyclinic/shared-types';
+import type { Entry, Query } from '@polyclinic/shared-types';
 
 import { findAll } from '../cms/client';
 import type { DocumentLink } from '../../shared/views/page';
 import { toCards } from './parts/cards';
 import { withoutCitations } from './parts/citations';
 import { toDays } from './parts/days';
+import { mergeParts } from './parts/merge-parts';
 import type { Reader } from './reader';
 
 const factsQuery = {
   fields: ['documentId', 'locale', 'sourceLocale', 'slug', 'name', 'specialty', 'evidenceSummary', 'stayDaysFrom', 'stayDaysTo'],
+  populate: { eligibility: { fields: ['key', 'hiddenIn', 'dimension', 'operator', 'value', 'text'] } },
 } as const satisfies Query<'treatment'>;
+
+/** A criterion as data, and in words. */
+export type Criterion = Entry<'treatment', typeof factsQuery>['eligibility'][number];
 
 /** What an article says of a treatment beside its text. */
 export interface TreatmentFacts extends DocumentLink {
@@ -17,6 +22,7 @@ export interface TreatmentFacts extends DocumentLink {
   specialty: string;
   evidence: string | null;
   stayDays: { from: number; to: number } | null;
+  eligibility: Criterion[];
 }
 
 /** The facts of these treatments, by document. */
@@ -30,5 +36,6 @@ export async function treatmentFacts(documentIds: string[], reader: Reader): Pro
     specialty: treatment.specialty,
     evidence: treatment.evidenceSummary === null ? null : withoutCitations(treatment.evidenceSummary),
     stayDays: toDays(treatment.stayDaysFrom, treatment.stayDaysTo),
+    eligibility: mergeParts(treatment.eligibility, null, treatment.locale).map(({ part }) => part),
   }));
 }

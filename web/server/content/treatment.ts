@@ -15,7 +15,8 @@ import { locate } from './parts/locate';
 import { mergeParts } from './parts/merge-parts';
 import { factIds, ownAndSource, shownVersions } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
-import { toNodes, toRuns, type PageText } from './parts/rich-text';
+import { toNodes, toRuns, withoutTerms, type PageText } from './parts/rich-text';
+import { findTerms } from './parts/terms';
 import type { Reader } from './reader';
 import { findNotices, toNotice } from './safety-notice';
 
@@ -54,20 +55,23 @@ export async function treatmentPage(slug: string, locale: string): Promise<Treat
   ]);
   const { own, source } = ownAndSource(rows, place);
   const conditionIds = factIds(own.conditions, source?.conditions);
-  const [text, conditions] = await Promise.all([
+  const [prepared, terms, conditions] = await Promise.all([
     preparePageText([own, source, notices], reader),
+    findTerms(own.locale),
     documentLinks('condition', conditionIds, reader),
   ]);
 
+  const text = { ...prepared, terms };
   return {
     ...toDocumentPage(place, locale, { title: own.name, summary: withoutCitations(own.summary), seo: own.seo }),
-    notices: notices.map(notice => toNotice(notice, reader, text)),
+    notices: notices.map(notice => toNotice(notice, reader, prepared)),
     ...toTreatmentWords(own, source, text),
     conditions: pick(conditions, conditionIds),
     clinics,
     costs: costs.rows,
     rate: costs.rate,
     articles: articles.items,
+    terms: terms.used,
     sources: text.citations.cited,
   };
 }
@@ -78,7 +82,7 @@ function toTreatmentWords(own: TreatmentEntry, source: TreatmentEntry | null, te
     key: part.key ?? String(part.id),
     lang: borrowed ? (source?.locale ?? null) : null,
     title: part.title,
-    description: toRuns(part.description, text),
+    description: toRuns(part.description, borrowed ? withoutTerms(text) : text),
     days: toDays(part.daysFrom, part.daysTo),
   }));
   const stated = steps.flatMap(step => step.days ?? []);
@@ -94,7 +98,7 @@ function toTreatmentWords(own: TreatmentEntry, source: TreatmentEntry | null, te
     eligibility: mergeParts(own.eligibility, source?.eligibility ?? null, own.locale).map(({ part, borrowed }) => ({
       key: part.key ?? String(part.id),
       lang: borrowed ? (source?.locale ?? null) : null,
-      text: toRuns(part.text, text),
+      text: toRuns(part.text, borrowed ? withoutTerms(text) : text),
     })),
     eligibilityNote: toNodes(own.eligibilityNote, text),
     risks: toNodes(own.risks, text),

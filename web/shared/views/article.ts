@@ -3,7 +3,7 @@ import type { Amount, RateNote } from './cost';
 import type { Figure } from './media';
 import type { DocumentLink, DocumentPage, Phrase } from './page';
 import type { PersonCard } from './person';
-import type { RichNode } from './rich-text';
+import type { RichNode, TermView } from './rich-text';
 import type { SourceView } from './source';
 
 export interface ArticleCard {
@@ -44,6 +44,8 @@ export interface ArticlePage extends DocumentPage {
   contents: ContentsEntry[];
   blocks: BlockView[];
   keyTakeaways: RichNode[];
+  /** The terms of the glossary that its texts mark, in order. */
+  terms: TermView[];
   treatments: TreatmentGlance[];
   conditions: DocumentLink[];
   /** How sums of this page were converted; null where nothing was. */

@@ -1,7 +1,7 @@
 import type { ClinicCard } from './clinic';
 import type { CostRow } from './cost';
 import type { Figure } from './media';
-import type { ReviewView } from './review';
+import type { ReviewView, StoryFit } from './review';
 import type { CitationRun, Inline, RichNode } from './rich-text';
 import type { SourceView } from './source';
 
@@ -43,7 +43,7 @@ export interface CostTableBlock extends BlockBase {
   comparePath: string;
 }
 export interface ClinicCardsBlock extends BlockBase { type: 'block.clinic-cards'; title: string | null; clinics: ClinicCard[] }
-export interface PatientStoryBlock extends BlockBase { type: 'block.patient-story'; title: string | null; review: ReviewView | null }
+export interface PatientStoryBlock extends BlockBase { type: 'block.patient-story'; title: string | null; review: ReviewView; fits: StoryFit[] }
 export interface VideoBlock extends BlockBase {
   type: 'block.video';
   title: string;

@@ -6,6 +6,8 @@ interface GlossaryTermView {
   id: string;
   term: string;
   definition: string;
+  /** Names that are met for it and that this site does not use. */
+  avoided: string[];
 }
 
 /** The terms that have a version in the locale, in its alphabet's order. */

@@ -28,6 +28,25 @@ export interface ReviewView {
   treatment: DocumentLink | null;
 }
 
+/** How what is known of a patient compares with one criterion of a treatment. */
+export interface CriterionFit {
+  key: string;
+  /** The criterion in words. */
+  text: string;
+  /** Null where the story does not say what the criterion asks for. */
+  fits: boolean | null;
+  /** What the story says of it. */
+  known: { dimension: 'age' | 'years_since_diagnosis'; value: number } | { dimension: 'disease_course'; value: DiseaseCourse } | null;
+}
+
+/** A story held against the criteria of one treatment, which are told in the language of its link. */
+export interface StoryFit {
+  treatment: DocumentLink;
+  criteria: CriterionFit[];
+}
+
+export type DiseaseCourse = NonNullable<ReviewView['diseaseCourse']>;
+
 export type Verification = ReviewView['verificationMethod'];
 
 export interface ReviewsView extends Paged<ReviewView> {

@@ -22,7 +22,25 @@ export interface CitationRun {
   id: string;
 }
 
-export type Inline = TextRun | LinkRun | CitationRun;
+/** The first use of a term of the glossary on a page; `id` is that of its definition. */
+export interface TermRun {
+  kind: 'term';
+  id: string;
+  text: string;
+  marks: Mark[];
+}
+
+/** A term that a page marks, with what it means and its place in the glossary. */
+export interface TermView {
+  id: string;
+  term: string;
+  definition: string;
+  path: string;
+  /** Language of term and definition: that of the text in which it stands. */
+  lang: string;
+}
+
+export type Inline = TextRun | LinkRun | CitationRun | TermRun;
 
 export interface ListNode {
   kind: 'list';

@@ -16,6 +16,12 @@ export interface SourceLink {
   fictitious: boolean;
 }
 
+/** A place that cites a source: its anchor, and the heading under which it stands with that heading's language. */
+export interface SourceUse {
+  id: string;
+  section: { label: string; lang: string } | null;
+}
+
 /** A reference as the list of sources shows it. */
 export interface SourceView {
   key: string;
@@ -36,6 +42,6 @@ export interface SourceView {
   retracted: boolean;
   accessedOn: string | null;
   fictitious: boolean;
-  /** Ids of the places that cite it, in order. */
-  uses: string[];
+  /** The places that cite it, in order. */
+  uses: SourceUse[];
 }

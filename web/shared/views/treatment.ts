@@ -2,7 +2,7 @@ import type { ClinicCard, SafetyNoticeView } from './clinic';
 import type { ArticleCard } from './article';
 import type { CostRow, RateNote } from './cost';
 import type { DocumentLink, DocumentPage } from './page';
-import type { Inline, RichNode } from './rich-text';
+import type { Inline, RichNode, TermView } from './rich-text';
 import type { SourceView } from './source';
 
 export interface TreatmentCard {
@@ -35,5 +35,7 @@ export interface TreatmentPage extends DocumentPage {
   costs: CostRow[];
   rate: RateNote | null;
   articles: ArticleCard[];
+  /** The terms of the glossary that its texts mark, in order. */
+  terms: TermView[];
   sources: SourceView[];
 }

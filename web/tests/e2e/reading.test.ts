@@ -89,6 +89,54 @@ describe.each(['en', 'ru'])('the article with every block, in %s, without JavaSc
     expect(await page.locator('a:target').getAttribute('id')).toBe(await citation.getAttribute('id'));
   });
 
+  it('says at a source under which heading it is cited', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const source = view.sources.find(({ uses }) => uses.some(({ section }) => section !== null));
+    const place = source?.uses.find(({ section }) => section !== null);
+    expect(plain(await page.locator(`#source-${source?.key} .uses`).innerText())).toContain(plain(place?.section?.label ?? '?'));
+  });
+
+  it('defines a term where it stands, by keyboard', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const [first] = view.terms;
+    const definition = page.locator(`#${first?.id}`);
+    expect(await definition.isVisible()).toBe(false);
+
+    const term = page.locator(`button[popovertarget="${first?.id}"]`).first();
+    await term.focus();
+    await page.keyboard.press('Enter');
+    expect(plain(await definition.innerText())).toContain(plain(first?.definition ?? '?'));
+    await page.keyboard.press('Tab');
+    expect(await definition.locator('a').evaluate(link => link === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await definition.isVisible()).toBe(false);
+    expect(await term.evaluate(button => button === document.activeElement)).toBe(true);
+
+    await term.click();
+    await definition.locator('a').click();
+    expect(plain(await page.locator('.terms > :target').innerText())).toContain(plain(first?.definition ?? '?'));
+  });
+
+  it('marks each term once, none in a heading, a link or a quotation', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const targets = await page.locator('.term button:not(.no-print)').evaluateAll(buttons => buttons.map(button => button.getAttribute('popovertarget')));
+    expect(targets).toEqual(view.terms.map(({ id }) => id));
+    expect(targets.length).toBeGreaterThan(5);
+    expect(await page.locator(':is(h1, h2, h3, h4, a, blockquote, th, summary) .term').count()).toBe(0);
+  });
+
+  it('holds a patient’s story against the criteria of the treatment', async () => {
+    const view = await longest(locale);
+    await page.goto(siteUrl + view.path);
+    const fit = page.locator('.fit').first();
+    expect(plain(await fit.locator('.verdict').innerText())).toContain(locale === 'en' ? 'nothing of 4 of the 7' : 'о 4 из 7');
+    expect(await fit.locator('.fits').count()).toBe(3);
+    expect(plain(await fit.locator('.fits').nth(1).innerText())).toContain(locale === 'en' ? '34 years old' : '34 года');
+  });
+
   it('leads from each line of the contents to its heading', async () => {
     const view = await longest(locale);
     await page.goto(siteUrl + view.path);
@@ -179,4 +227,5 @@ it('says how to reach a coordinator, and by when there is an answer', async () =
   await page.goto(`${siteUrl}/en/request`);
   expect(await page.locator('main a[href^="mailto:"]').count()).toBe(1);
   expect(await page.locator('.promise').textContent()).toMatch(/by \w+/);
+  expect(plain(await page.locator('main .facts').innerText())).toMatch(/As of \d+ \w+, \d\d:\d\d: (somebody is here until|nobody is here; we open at) \d\d:\d\d on \w+day/);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { formatOpeningHours } from '../../shared/format/opening-hours';
-import { isOpen, nextAnswerBy, readOpeningHours } from '../../shared/opening-hours';
+import { nextAnswerBy, presenceAt, readOpeningHours } from '../../shared/opening-hours';
 
 const istanbul = { openingHours: 'Mo-Fr 09:00-18:00; Sa 10:00-14:00', timeZone: 'Europe/Istanbul', holidays: ['2026-10-29'], responseMinutes: 60 };
 
@@ -33,9 +33,24 @@ describe('by when a message is answered', () => {
 
   test('a shift past midnight is open until its end', () => {
     const night = { ...istanbul, openingHours: 'Mo-Su 22:00-02:00', holidays: [] };
-    expect(isOpen(at('2026-11-23T22:30'), night)).toBe(true);
-    expect(isOpen(at('2026-11-23T23:30'), night)).toBe(false);
+    expect(presenceAt(at('2026-11-23T22:30'), night).open).toBe(true);
+    expect(presenceAt(at('2026-11-23T23:30'), night).open).toBe(false);
     expect(nextAnswerBy(at('2026-11-23T22:30'), night)).toEqual(at('2026-11-24T19:30'));
+  });
+
+  test.each([
+    ['at work', '2026-11-23T08:00', true, '2026-11-23T15:00'],
+    ['on Saturday evening', '2026-11-28T16:00', false, '2026-11-30T06:00'],
+    ['on a holiday', '2026-10-29T08:00', false, '2026-10-30T06:00'],
+    ['at the minute of closing', '2026-11-23T15:00', false, '2026-11-24T06:00'],
+  ])('it is known until when it stays so: %s', (_, now, open, until) => {
+    expect(presenceAt(at(now), istanbul)).toEqual({ open, until: at(until) });
+  });
+
+  test('hours that go on past midnight are one stretch', () => {
+    const guard = { ...istanbul, openingHours: 'Mo 08:00-24:00; Tu 00:00-08:00', holidays: [] };
+    expect(presenceAt(at('2026-11-23T10:00'), guard)).toEqual({ open: true, until: at('2026-11-24T05:00') });
+    expect(presenceAt(at('2026-11-23T10:00'), { ...istanbul, openingHours: null })).toEqual({ open: false, until: null });
   });
 
   test('nothing is promised without hours or a time', () => {
@@ -54,8 +69,8 @@ describe('opening hours', () => {
 
   test('that no clock shows are not there, but may end with the day', () => {
     expect(formatOpeningHours('Mo-Fr 09:00-29:00; Sa 10:60-14:00; Su 25:00-26:00', 'en')).toEqual([]);
-    expect(isOpen(at('2026-11-23T20:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' })).toBe(true);
-    expect(isOpen(at('2026-11-23T21:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' })).toBe(false);
+    expect(presenceAt(at('2026-11-23T20:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' }).open).toBe(true);
+    expect(presenceAt(at('2026-11-23T21:30'), { ...istanbul, openingHours: 'Mo 00:00-24:00' }).open).toBe(false);
   });
 
   test('are written in the language of the page', () => {

@@ -17,6 +17,8 @@ function pageText(): PageText {
     citations: new Citations(['a', 'b', 'c'].map(citationKey => toSource({ ...sourceEntry, citationKey }))),
     headingId: headingIds(),
     resolveHref: typed => hrefIn(typed, 'en', (type, { slug }) => addresses[`${type}/${slug}`] ?? null),
+    language: 'en',
+    terms: null,
   };
 }
 
@@ -29,11 +31,21 @@ describe('citations', () => {
     toNodes(paragraph('One [@b].'), page);
     toItems([{ type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [{ type: 'text', text: 'Two [@a; @b]' }] }] }], page);
     toRuns('Three [@a]', page);
-    expect(page.citations.cited.map(({ key, number, uses }) => ({ key, number, uses }))).toEqual([
+    expect(page.citations.cited.map(({ key, number, uses }) => ({ key, number, uses: uses.map(({ id }) => id) }))).toEqual([
       { key: 'b', number: 1, uses: ['cite-b-1', 'cite-b-2'] },
       { key: 'a', number: 2, uses: ['cite-a-1', 'cite-a-2'] },
     ]);
     expect(page.citations.uncited.map(({ key }) => key)).toEqual(['c']);
+  });
+
+  test('are led back to with the heading under which they stand', () => {
+    const page = pageText();
+    toRuns('First [@a].', page);
+    toNodes([{ type: 'heading', level: 2, children: [{ type: 'text', text: 'Risks' }] }, ...paragraph('Second [@a].')], page);
+    page.citations.leave();
+    toRuns('Third [@a].', page);
+    const risks = { label: 'Risks', lang: 'en' };
+    expect(page.citations.cited[0]?.uses.map(({ section }) => section)).toEqual([null, risks, null]);
   });
 
   test('stand close to their claim', () => {

@@ -48,7 +48,7 @@ const clinic: ClinicPage = {
 const treatment: TreatmentPage = {
   ...document, name: 'Hip replacement', specialty: 'Orthopaedics', summary: 'A new joint.', evidenceSummary: null, stayDays: null, notices: [],
   steps: [{ key: 'a', lang: null, title: 'Operation', description: [{ kind: 'text', text: 'Two hours.', marks: [] }], days: null }],
-  stepDays: null, eligibility: [], eligibilityNote: [], risks: [], aftercare: [], questions: [], conditions: [], clinics: [], costs: [row], rate: null, articles: [], sources: [],
+  stepDays: null, eligibility: [], eligibilityNote: [], risks: [], aftercare: [], questions: [], conditions: [], clinics: [], costs: [row], rate: null, articles: [], terms: [], sources: [],
   contraindications: [{ kind: 'list', ordered: false, items: ['Infection', 'Ulcers'].map(text => ({ children: [{ kind: 'text', text, marks: [] }], nested: [] })) }],
 };
 

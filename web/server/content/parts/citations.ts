@@ -1,5 +1,5 @@
 import type { CitationRun } from '../../../shared/views/rich-text';
-import type { SourceView } from '../../../shared/views/source';
+import type { SourceUse, SourceView } from '../../../shared/views/source';
 
 /** `[@key]`, or several as `[@a; @b]`; the space before goes with it, so that a number stands close to its claim. */
 const citation = /\s*\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]/g;
@@ -29,10 +29,21 @@ export function withoutCitations(text: string): string {
 export class Citations {
   readonly #known: Map<string, SourceView>;
   readonly #cited: SourceView[] = [];
+  #section: SourceUse['section'] = null;
 
   /** @param sources those that the page may cite. */
   constructor(sources: SourceView[]) {
     this.#known = new Map(sources.map(source => [source.key, { ...source, number: null, uses: [] }]));
+  }
+
+  /** Says under which heading the next uses stand, and in which language that is. */
+  enter(label: string, lang: string): void {
+    this.#section = { label, lang };
+  }
+
+  /** Says that the next uses stand under none of the text's headings. */
+  leave(): void {
+    this.#section = null;
   }
 
   /** Notes one use of a source. Returns null where no source has this key. */
@@ -41,7 +52,7 @@ export class Citations {
     if (source === undefined) return null;
     if (source.number === null) source.number = this.#cited.push(source);
     const id = `cite-${key}-${source.uses.length + 1}`;
-    source.uses.push(id);
+    source.uses.push({ id, section: this.#section });
     return { kind: 'citation', key, number: source.number, id };
   }
 

@@ -21,5 +21,5 @@ export async function preparePageText(content: unknown, reader: Reader, further:
     missing.length === 0 ? [] : findAll('source', { ...sourceSelection, filters: { citationKey: { $in: missing } } }),
     resolveLinks(hrefs, reader.locale),
   ]);
-  return { citations: new Citations([...further, ...cited].map(toSource)), headingId: headingIds(), resolveHref };
+  return { citations: new Citations([...further, ...cited].map(toSource)), headingId: headingIds(), resolveHref, language: reader.words, terms: null };
 }

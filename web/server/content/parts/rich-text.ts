@@ -4,6 +4,7 @@ import { plainText } from '../../../shared/plain-text';
 import type { Inline, ListNode, Mark, RichNode, TextRun } from '../../../shared/views/rich-text';
 import { splitCitations, withoutCitations, type Citations } from './citations';
 import type { HeadingIds } from './heading-ids';
+import type { Terms } from './terms';
 
 /** What the texts of one page share while they are written, in the order in which a reader meets them. */
 export interface PageText {
@@ -11,6 +12,10 @@ export interface PageText {
   headingId: HeadingIds;
   /** The address that a typed link leads to, or null where it leads nowhere. */
   resolveHref: (typed: string) => string | null;
+  /** Of the texts. */
+  language: string;
+  /** The glossary in that language; null where no term is defined in place. */
+  terms: Terms | null;
 }
 
 const marks: Mark[] = ['bold', 'italic', 'underline', 'strikethrough', 'code'];
@@ -19,11 +24,15 @@ const marks: Mark[] = ['bold', 'italic', 'underline', 'strikethrough', 'code'];
 export function toNodes(content: BlocksContent | null, page: PageText): RichNode[] {
   return (content ?? []).flatMap((node): RichNode[] => {
     if (node.type === 'list') return [toList(node, page)];
-    const children = toInline(node.children, page);
-    if (plainText(children) === '') return [];
+    const children = toInline(node.children, node.type === 'paragraph' ? page : withoutTerms(page));
+    const words = plainText(children);
+    if (words === '') return [];
     switch (node.type) {
-      case 'heading':
-        return [{ kind: 'heading', level: node.level, id: page.headingId(plainText(children)), children }];
+      case 'heading': {
+        const id = page.headingId(words);
+        page.citations.enter(words, page.language);
+        return [{ kind: 'heading', level: node.level, id, children }];
+      }
       case 'quote':
         return [{ kind: 'quote', children }];
       case 'paragraph':
@@ -40,6 +49,11 @@ export function toRuns(text: string | null, page: PageText): Inline[] {
 /** The items of all lists in a rich text, each as one line: how a list block and an importer's paragraphs are read. */
 export function toItems(content: BlocksContent, page: PageText): Inline[][] {
   return toNodes(content, page).flatMap(node => (node.kind === 'list' ? node.items.map(item => item.children) : [node.children]));
+}
+
+/** For texts in which no term is to be marked: headings, and what somebody else said. */
+export function withoutTerms(page: PageText): PageText {
+  return { ...page, terms: null };
 }
 
 function toList(list: RawList, page: PageText): ListNode {
@@ -65,7 +79,10 @@ function toInline(nodes: InlineNode[], page: PageText): Inline[] {
 
 function textRuns(node: TextNode, page: PageText): Inline[] {
   return splitCitations(node.text).flatMap((piece): Inline[] => {
-    if ('words' in piece) return [textRun(node, piece.words)];
+    if ('words' in piece) {
+      const run = textRun(node, piece.words);
+      return page.terms === null ? [run] : page.terms.mark(run.text, run.marks);
+    }
     return piece.keys.flatMap(key => page.citations.cite(key) ?? []);
   });
 }

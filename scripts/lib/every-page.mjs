@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { crawl, onePageOfEachKind } from '../../web/tests/e2e/support/crawl.ts';
+import { inRoot } from './paths.mjs';
+
+const VIEWPORTS = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } };
+const SCHEMES = ['light', 'dark'];
+const ARTICLE = 'api::article.article';
+
+/**
+ * Takes a picture of every page kind, whole, in every language, on a phone and a wide screen, light and dark, and
+ * prints each. Kinds are found by following the links of the site, so that a new page cannot be forgotten; the pages
+ * of errors come last, since a page is withdrawn for them and the CMS taken away.
+ *
+ * @param {{ cms: import('../../cms/tests/helpers/cms.ts').Cms, siteUrl: string, browser: import('playwright-core').Browser }} system
+ * @param {string} folder is emptied first
+ */
+export async function pictureEveryPage({ cms, siteUrl, browser }, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const locales = JSON.parse(readFileSync(inRoot('locales.json'), 'utf8')).map(({ code }) => code);
+  const { pages } = await crawl(siteUrl, locales);
+  const picture = (paths, name) => take({ browser, siteUrl, folder }, paths, name);
+  await picture(locales.flatMap(locale => onePageOfEachKind(pages, locale)), nameOf);
+  await picture(locales.map(locale => `/${locale}/nothing-here`), ([, locale]) => `${locale}-error-404`);
+
+  const { documentId, slug } = await cms.strapi.db.query(ARTICLE).findOne({ where: { locale: locales[0] } });
+  for (const locale of locales) await cms.strapi.documents(ARTICLE).unpublish({ documentId, locale });
+  await picture(locales.map(locale => `/${locale}/articles/${slug}`), ([, locale]) => `${locale}-error-410`);
+
+  // Its address changes, and the site keeps asking the old one.
+  await cms.restart();
+  await picture(locales.map(locale => `/${locale}/articles`), ([, locale]) => `${locale}-error-503`);
+}
+
+async function take({ browser, siteUrl, folder }, paths, name) {
+  for (const [size, viewport] of Object.entries(VIEWPORTS)) {
+    for (const colorScheme of SCHEMES) {
+      const page = await browser.newPage({ viewport, colorScheme });
+      for (const pagePath of paths) {
+        await page.goto(siteUrl + pagePath, { waitUntil: 'load' });
+        await page.evaluate(loadPictures);
+        await page.screenshot({ path: path.join(folder, `${name(pagePath.split('/'))}-${size}-${colorScheme}.png`), fullPage: true });
+      }
+      await page.close();
+    }
+  }
+  const printing = await browser.newPage();
+  for (const pagePath of paths) {
+    await printing.goto(siteUrl + pagePath, { waitUntil: 'load' });
+    await printing.evaluate(loadPictures);
+    await printing.pdf({ path: path.join(folder, `${name(pagePath.split('/'))}.pdf`), format: 'A4', preferCSSPageSize: true });
+  }
+  await printing.close();
+}
+
+/** Runs in the page: pictures further down would be loaded when a reader comes near. */
+async function loadPictures() {
+  await Promise.all([...document.images].map((image) => {
+    image.loading = 'eager';
+    return image.decode();
+  }));
+}
+
+/** `/en/treatments/knee/questions` is `en-treatments-one-questions`. */
+function nameOf([, locale, segment = 'home', slug, part]) {
+  return [locale, segment, slug && 'one', part].filter(Boolean).join('-');
+}
