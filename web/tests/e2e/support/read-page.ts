@@ -16,7 +16,7 @@ export interface PageFacts {
   ids: string[];
   links: Link[];
   words: Words[];
-  /** Choices that forms offer, as the addresses that they lead to: each with all else as it is. */
+  /** The last choice of each list in a form, as the address that it leads to. */
   offers: string[];
 }
 
@@ -55,7 +55,7 @@ export async function readPage(tab: Page, html: string): Promise<PageFacts> {
         context: [link.closest('nav, [role=search], table')].map(element => (element === null ? '' : nameOf(element.querySelector('caption') ?? element))).join(),
       })),
       words: [...texts, ...attributes, ...descriptions],
-      offers: all<HTMLFormElement>('form').flatMap(form => [...form.querySelectorAll('select')].flatMap(select => [...select.options].map((option) => {
+      offers: all<HTMLFormElement>('form').flatMap(form => [...form.querySelectorAll('select')].flatMap(select => [...select.options].slice(-1).map((option) => {
         const values = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, name === select.name ? option.value : String(value)]));
         return `${form.getAttribute('action')}?${values}`;
       }))),
@@ -63,14 +63,16 @@ export async function readPage(tab: Page, html: string): Promise<PageFacts> {
   }, html);
 }
 
-/** Words of a family of Latin names, marks and signs that stand in any language. */
+/** Latin names, addresses and codes that stand in texts of any script. */
 const anywhere = [
   // Addresses of people and sites.
   /\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?/g,
   // Registers, identifiers and codes: DOI 10.1002/14651858.CD012, NCT00395200, EDSS, GMT+3.
   /\S*\d\S*|\b[A-Z]{2,}(?:-[A-Z]+)*\b/g,
   // Names of people, brands, journals and streets: Viktor P., Polyclinic, Lancet Neurology.
-  /(?<![a-z] )\p{Lu}[\p{L}’-]*\.?/gu,
+  /\p{Lu}[\p{L}’-]*\.?/gu,
+  // Written in Latin letters in Russian, too.
+  /\bcookie\b/g,
 ];
 
 /**
