@@ -32,7 +32,8 @@ describe.each(localeCodes.flatMap(locale => faces(locale, siteMap)))('%s', (path
     const faults: string[] = [];
     page.on('console', message => message.type() === 'error' && !isAnswer(message.text(), path) && faults.push(message.text()));
     page.on('pageerror', error => faults.push(error.message));
-    page.on('requestfailed', request => faults.push(`${request.url()} failed`));
+    // Another look takes another picture; the one on its way is given up.
+    page.on('requestfailed', request => request.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push(`${request.url()} ${request.failure()?.errorText}`));
     page.on('request', (request) => {
       if (!request.url().startsWith(`${siteUrl}/`)) faults.push(`asks ${request.url()}`);
     });
