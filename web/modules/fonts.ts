@@ -78,27 +78,49 @@ const families = [serif, sans];
 
 type Ranges = [number, number][];
 
+const european = 'ăĄąĆćČčďđęěĞğİıŁłńňőŘřŚśŞşŠšťůűŹźŻżŽžșț';
+
+interface Subset {
+  /** The file of the package that has the glyphs. */
+  from: string;
+  ranges: Ranges;
+  /**
+   * Every page asks for it before anything else: it is there when the page is drawn, or the machine's own font
+   * stands for as long as the page does, and nothing moves.
+   */
+  preloaded?: true;
+  /** One weight of the serif for all, where a second one would weigh more than it is seen. */
+  oneWeight?: true;
+}
+
+const letters = (text: string): Ranges => [...text].map(letter => [letter.codePointAt(0) ?? 0, letter.codePointAt(0) ?? 0]);
+
 /**
- * The glyphs kept, with the file of the package that has them: letters and signs that texts of a
- * medical site use. What nearly every page needs stands apart from what few do.
+ * The glyphs kept: letters and signs that texts of a medical site use. What nearly every page needs stands
+ * apart from what few do: a page asks for 80 KB at most.
  */
-const subsets: Record<string, { from: string; ranges: Ranges }> = {
+const subsets: Record<string, Subset> = {
   'latin': {
     from: 'latin',
+    preloaded: true,
     ranges: [
-      [0x20, 0x7e], [0xa0, 0xa0], [0xa7, 0xa7], [0xab, 0xab], [0xb0, 0xb1], [0xb7, 0xb7], [0xbb, 0xbb], [0xd7, 0xd7],
+      [0x20, 0x7e], [0xa0, 0xa0], [0xa3, 0xa3], [0xa7, 0xa7], [0xa9, 0xa9], [0xab, 0xab], [0xb0, 0xb2], [0xb7, 0xb7], [0xbb, 0xbb], [0xd7, 0xd7],
+      // Apart from the letters that they are made of, these would weigh twice as much.
+      ...letters('ÁÄÇÉÍÓÖÚÜßàáâäåæçèéêëíñóôöøúüý'),
       [0x2013, 0x2014], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265],
     ],
   },
-  'latin-accents': { from: 'latin', ranges: [[0xc0, 0xd6], [0xd8, 0xff]] },
+  'latin-rare': { from: 'latin', ranges: letters('ÀÂÃÅÆÈÊËÌÎÏÐÑÒÔÕØÙÛÝÞãìîïðòõùûþÿ') },
   'signs': {
     from: 'latin',
-    ranges: [[0xa1, 0xa6], [0xa8, 0xaa], [0xac, 0xaf], [0xb2, 0xb6], [0xb8, 0xba], [0xbc, 0xbf], [0x2010, 0x2012], [0x2015, 0x2017], [0x201a, 0x201b], [0x201e, 0x2025], [0x2030, 0x203a]],
+    ranges: [[0xa1, 0xa2], [0xa4, 0xa6], [0xa8, 0xa8], [0xaa, 0xaa], [0xac, 0xaf], [0xb3, 0xb6], [0xb8, 0xba], [0xbc, 0xbf], [0x2010, 0x2012], [0x2015, 0x2017], [0x201a, 0x201b], [0x201e, 0x2025], [0x2030, 0x203a]],
   },
-  'latin-ext': { from: 'latin-ext', ranges: [[0x100, 0x17f], [0x218, 0x21b]] },
+  // Names from Poland, Czechia, Hungary, Romania, Croatia and Turkey, where the clinics are.
+  'european': { from: 'latin-ext', oneWeight: true, ranges: letters(european) },
+  'latin-ext': { from: 'latin-ext', ranges: letters(characters([[0x100, 0x17f], [0x218, 0x21b]])).filter(([letter]) => !european.includes(String.fromCodePoint(letter))) },
   // Apart from the letters, so that a price does not ask for all of them.
   'currencies': { from: 'latin-ext', ranges: [[0x20a6, 0x20a6], [0x20a9, 0x20ab], [0x20b8, 0x20ba], [0x20bd, 0x20be]] },
-  'cyrillic': { from: 'cyrillic', ranges: [[0x401, 0x401], [0x410, 0x44f], [0x451, 0x451], [0x2116, 0x2116]] },
+  'cyrillic': { from: 'cyrillic', preloaded: true, ranges: [[0x401, 0x401], [0x410, 0x44f], [0x451, 0x451], [0x2116, 0x2116]] },
   // What Russian does not use.
   'cyrillic-ext': { from: 'cyrillic', ranges: [[0x400, 0x400], [0x402, 0x40f], [0x450, 0x450], [0x452, 0x45f], [0x490, 0x491]] },
 };
@@ -114,8 +136,8 @@ function unicodeRange(text: string): string {
   return [...new Set(text)].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(', ');
 }
 
-function fontFace(name: string, weights: string, file: string, range: string): string {
-  return `@font-face { font-family: '${name}'; font-weight: ${weights}; font-display: swap; src: url('./${file}') format('woff2'); unicode-range: ${range}; }`;
+function fontFace(name: string, weights: string, file: string, range: string, display: 'optional' | 'swap'): string {
+  return `@font-face { font-family: '${name}'; font-weight: ${weights}; font-display: ${display}; src: url('./${file}') format('woff2'); unicode-range: ${range}; }`;
 }
 
 function fallbackFaces({ ascent, descent, fallbacks }: Family): string[] {
@@ -146,10 +168,11 @@ export default defineNuxtModule({
       const original = await readFile(resolve(`@fontsource-variable/${family.package}/files/${family.package}-${from}-${family.axis}-normal.woff2`));
       await writeFile(join(folder, file), await subsetFont(original, text, { targetFormat: 'woff2', variationAxes: axes, keepFeatures: family.features, noHinting: true }));
     };
-    const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges }]) => {
+    const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges, preloaded, oneWeight }]) => {
       const file = `${family.package}-${subset}.woff2`;
-      await cut(family, from, characters(ranges), file);
-      return fontFace(family.name, family.weights, file, ranges.map(([first, last]) => unicodeRange(String.fromCodePoint(first)) + (last === first ? '' : `-${last.toString(16)}`)).join(', '));
+      await cut(family, from, characters(ranges), file, oneWeight && family === serif ? { ...family.axes, wght: 500 } : family.axes);
+      const range = ranges.map(([first, last]) => unicodeRange(String.fromCodePoint(first)) + (last === first ? '' : `-${last.toString(16)}`)).join(', ');
+      return fontFace(family.name, family.weights, file, range, preloaded ? 'optional' : 'swap');
     }));
     const names = Object.entries(subsets).map(async ([subset, { from, ranges }]) => {
       // Figures and Latin letters stand on every page anyway.
@@ -157,7 +180,7 @@ export default defineNuxtModule({
       if (letters === '') return '';
       const file = `names-${subset}.woff2`;
       await cut(sans, from, letters, file, { wght: 400 });
-      return fontFace(languageNames, '400', file, unicodeRange(letters));
+      return fontFace(languageNames, '400', file, unicodeRange(letters), 'swap');
     });
 
     await writeFile(stylesheet, [...await Promise.all([...texts, ...names]), ...families.flatMap(fallbackFaces)].join('\n'));

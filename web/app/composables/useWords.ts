@@ -4,7 +4,7 @@ import { formatDate, formatMonth, formatShortMonth } from '#shared/format/dates'
 import { formatDays, formatMinutes, formatMonths } from '#shared/format/durations';
 import { currencyName, formatMoney } from '#shared/format/money';
 import { countryName, formatList, languageName } from '#shared/format/names';
-import { localeOf } from '#shared/locales';
+import { defaultLocale, localeOf } from '#shared/locales';
 import type { PriceAge } from '#shared/price-age';
 import type { Amount } from '#shared/views/cost';
 
@@ -38,6 +38,8 @@ export function useWordsOf(asked: string) {
       typesetText(translate(key, { n: number.format(n), ...named }, { locale, plural: n }), locale),
     /** `lang` and `dir` for words in a language, where it is not that of the place (null). */
     wordsIn: (language: string | null) => (language === null ? {} : languageAttributes(language, locale)),
+    /** `lang` and `dir` for words that all locales share: they are kept in the first locale's language. */
+    sharedWords: languageAttributes(defaultLocale, locale),
     number: (value: number) => number.format(value),
     date: (isoDate: string) => formatDate(isoDate, locale),
     month: (isoDate: string) => formatMonth(isoDate, locale),

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
 import { documentsOf, paragraphs } from '../../../cms/tests/helpers/content';
+import { localeCodes } from '../../shared/locales';
+import { barriersInEveryLook } from './support/barriers';
+import { connectBrowser } from './support/browser';
 import type { Running } from './support/processes';
 import { startSite } from './support/programs';
 
@@ -34,6 +37,13 @@ it('sends a reader on when an address changes, and says so when a page is withdr
   const gone = await ask('/ru/articles/moving-new');
   expect(gone.status).toBe(410);
   expect(await gone.text()).toContain('Эта страница снята с публикации');
+  const browser = await connectBrowser();
+  const page = await browser.newPage();
+  for (const locale of localeCodes) {
+    await page.goto(`${site.url}/${locale}/articles/moving-new`);
+    expect(await barriersInEveryLook(page)).toEqual([]);
+  }
+  await browser.close();
 });
 
 it('sends a reader of the original on once there is a translation', async () => {

@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { localeCodes } from '../../shared/locales';
+import { barriersInEveryLook } from './support/barriers';
+import { connectBrowser } from './support/browser';
 import { freePort, type Running } from './support/processes';
 import { startSite } from './support/programs';
 
@@ -28,6 +31,16 @@ describe('without the CMS', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(html).toContain(`<html  lang="${locale}"`);
     expect(html).toContain(words);
+  });
+
+  it('is open to everyone all the same', async () => {
+    const browser = await connectBrowser();
+    const page = await browser.newPage();
+    for (const locale of localeCodes) {
+      await page.goto(`${site.url}/${locale}/costs`);
+      expect(await barriersInEveryLook(page)).toEqual([]);
+    }
+    await browser.close();
   });
 
   it('logs a line for the page and one for what it lacked, without what the reader asked for', async () => {

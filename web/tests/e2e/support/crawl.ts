@@ -36,14 +36,3 @@ export async function crawl(siteUrl: string, locales: string[]): Promise<SiteMap
 export function linksIn(html: string): string[] {
   return [...html.matchAll(/<a\s[^>]*?href="([^"#]+)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 }
-
-/** One page of each kind in a locale: the home page, the lists, the first document of each type and what belongs to it. */
-export function onePageOfEachKind(pages: string[], locale: string): string[] {
-  const kinds = new Map<string, string>();
-  for (const path of pages) {
-    const [, first, segment = '', slug, part = ''] = path.split('/');
-    const kind = slug === undefined ? segment : `${segment}/slug/${part}`;
-    if (first === locale && !kinds.has(kind)) kinds.set(kind, path);
-  }
-  return [...kinds.values()];
-}
