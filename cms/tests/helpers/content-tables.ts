@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { isPerLocale, type Attributes } from '../../seed/model.ts';
+import { isPerLocale, type Attribute, type Attributes } from '../../seed/model.ts';
 import { cmsRoot } from './paths.ts';
 
 /** Where the documents of a type, or the components of a kind, are kept in the database. */
@@ -12,6 +12,8 @@ export interface ContentTable {
   localized: boolean;
   /** Columns that hold words of one language; a text that has to follow a pattern is a fact. */
   words: string[];
+  /** Columns that hold names, codes and addresses. */
+  facts: string[];
 }
 
 interface SchemaFile {
@@ -32,8 +34,14 @@ export function contentTables(): ContentTable[] {
 
 function describe({ collectionName, pluginOptions, attributes }: SchemaFile, uid: string): ContentTable {
   const isComponent = !uid.startsWith('api::');
-  const words = Object.entries(attributes)
-    .filter(([, attribute]) => ['string', 'text', 'blocks'].includes(attribute.type) && attribute.regex === undefined && (isComponent || isPerLocale(attribute)))
-    .map(([name]) => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
-  return { name: collectionName, uid, localized: pluginOptions?.i18n?.localized ?? false, words };
+  const texts = Object.entries(attributes).filter(([, { type }]) => ['string', 'text', 'blocks', 'email'].includes(type));
+  const isWords = (attribute: Attribute) => attribute.regex === undefined && (isComponent || isPerLocale(attribute));
+  const columns = (of: typeof texts) => of.map(([name]) => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
+  return {
+    name: collectionName,
+    uid,
+    localized: pluginOptions?.i18n?.localized ?? false,
+    words: columns(texts.filter(([, attribute]) => isWords(attribute))),
+    facts: columns(texts.filter(([, attribute]) => !isWords(attribute))),
+  };
 }

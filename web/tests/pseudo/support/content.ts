@@ -28,6 +28,14 @@ export function addPseudoContent(db: DatabaseSync): void {
   }
 }
 
+/** What the CMS holds beside words and may therefore stand in any page in Latin letters: names, codes, addresses and their hosts. */
+export function factsIn(db: DatabaseSync): string[] {
+  const values = contentTables().flatMap(({ name, facts }) => facts.flatMap(column =>
+    db.prepare(`SELECT DISTINCT "${column}" AS value FROM ${name} WHERE length("${column}") > 3`).all().map(({ value }) => String(value))));
+  const hosts = values.filter(value => URL.canParse(value)).map(value => new URL(value).hostname.replace(/^www\./, ''));
+  return [...values, ...hosts];
+}
+
 function idsOf(db: DatabaseSync, table: string): number[] {
   const rows = db.prepare(`SELECT * FROM ${table} WHERE locale = 'en'`).all();
   return rows.filter(row => row['slug'] !== untranslated).map(row => Number(row['id']));
