@@ -10,7 +10,7 @@ const strapi = inRoot('cms/node_modules/@strapi/strapi/bin/strapi.js');
 const nuxt = inRoot('web/node_modules/nuxt/bin/nuxt.mjs');
 
 const CMS_SOURCES = ['cms/src/**', 'cms/config/**', 'cms/package.json', 'cms/tsconfig.json', 'pnpm-lock.yaml'];
-export const WEB_SOURCES = ['web/**', 'shared-types/src/**', 'locales.json', 'pnpm-lock.yaml'];
+const WEB_SOURCES = ['web/**', 'shared-types/src/**', 'locales.json', 'pnpm-lock.yaml'];
 const SEED_SOURCES = ['cms/seed/**', 'cms/rich-text/**', 'cms/src/**', 'locales.json'];
 
 /** Builds the admin and the server of the CMS, unless they are there. */

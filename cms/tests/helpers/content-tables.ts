@@ -36,7 +36,7 @@ function describe({ collectionName, pluginOptions, attributes }: SchemaFile, uid
   const isComponent = !uid.startsWith('api::');
   const texts = Object.entries(attributes).filter(([, { type }]) => ['string', 'text', 'blocks', 'email'].includes(type));
   const isWords = (attribute: Attribute) => attribute.regex === undefined && (isComponent || isPerLocale(attribute));
-  const columns = (of: typeof texts) => of.map(([name]) => name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
+  const columns = (of: typeof texts) => of.map(([name]) => name.replaceAll(/[A-Z]|(?<=[a-z])\d+/g, part => `_${part.toLowerCase()}`));
   return {
     name: collectionName,
     uid,
