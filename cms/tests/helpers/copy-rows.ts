@@ -5,7 +5,7 @@ import { contentTables, type ContentTable } from './content-tables.ts';
 export type Row = Record<string, SQLInputValue>;
 
 /** Says what is different in a copy; what it leaves out stays. */
-export type Change = (table: ContentTable, row: Row) => Row;
+type Change = (table: ContentTable, row: Row) => Row;
 
 const tables = contentTables();
 const tableOf = new Map(tables.map(table => [table.uid, table]));

@@ -15,7 +15,7 @@ const validator = new HtmlValidate({
   },
 });
 
-export interface Answer { status: number; headers: Headers; html: string }
+interface Answer { status: number; headers: Headers; html: string }
 
 /** Asks a site for pages, for each of them once. */
 export function pagesOf(siteUrl: string): (path: string) => Promise<Answer> {
