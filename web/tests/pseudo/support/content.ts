@@ -32,7 +32,7 @@ export function addPseudoContent(db: DatabaseSync): void {
 export function factsIn(db: DatabaseSync): string[] {
   const values = contentTables().flatMap(({ name, facts }) => facts.flatMap(column =>
     db.prepare(`SELECT DISTINCT "${column}" AS value FROM ${name} WHERE length("${column}") > 3`).all().map(({ value }) => String(value))));
-  const hosts = values.filter(value => URL.canParse(value)).map(value => new URL(value).hostname.replace(/^www\./, ''));
+  const hosts = values.filter(value => value.startsWith('http') && URL.canParse(value)).map(value => new URL(value).hostname.replace(/^www\./, ''));
   return [...values, ...hosts];
 }
 

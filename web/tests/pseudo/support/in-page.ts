@@ -11,7 +11,7 @@ export function strangeWords(facts: string): string[] {
   const isApart = (element: Element) => element.closest('bdi, option, [dir]') !== document.documentElement;
   const hold = (element: Element, text: string | null, where: string) => {
     const words = (text ?? '').trim();
-    if (element.closest('[lang]') !== document.documentElement) return;
+    if (!/[A-Za-z]|\+\d/.test(words) || element.closest('[lang]') !== document.documentElement) return;
     if (/[A-Za-z]/.test(words.replaceAll(fact, ''))) found.push(`hard-coded in ${where}: ${words.slice(0, 80)}`);
     // A fact in Latin letters turns what stands around it, unless it is apart: by an element, or by the marks that stand for one.
     else if (rightToLeft && !isApart(element) && /[A-Za-z]|\+\d/.test(words.replaceAll(/\u2068[^\u2069]*\u2069/g, ''))) found.push(`not isolated in ${where}: ${words.slice(0, 80)}`);
@@ -38,6 +38,10 @@ export function overflowing(): string[] {
   const width = document.documentElement.clientWidth;
   const found: string[] = [];
   const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+  const isInScroller = (element: Element): boolean => {
+    const outer = element.parentElement;
+    return outer !== null && (/auto|scroll/.test(getComputedStyle(outer).overflowX) || isInScroller(outer));
+  };
   const page = document.scrollingElement;
   if (page !== null && page.scrollWidth > width) found.push(`the page is ${page.scrollWidth} px wide`);
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
@@ -49,9 +53,9 @@ export function overflowing(): string[] {
     if (scrolls && /hidden|clip/.test(style.overflowX)) found.push(`${name(element)} hides its end: ${(element.textContent ?? '').trim().slice(0, 60)}`);
     if (scrolls && /auto|scroll/.test(style.overflowX) && element.tabIndex < 0 && element.querySelector('a, button, input') === null) found.push(`${name(element)} scrolls, but not by keyboard`);
     const { left, right, width: own } = element.getBoundingClientRect();
-    let scroller = element.parentElement;
-    while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowX)) scroller = scroller.parentElement;
-    if (scroller === null && own > 0 && (left < -1 || right > width + 1)) found.push(`${name(element)} sticks out: ${Math.round(left)} to ${Math.round(right)} of ${width}: ${(element.textContent ?? '').trim().slice(0, 60)}`);
+    if (own > 0 && (left < -1 || right > width + 1) && !isInScroller(element)) {
+      found.push(`${name(element)} sticks out: ${Math.round(left)} to ${Math.round(right)} of ${width}: ${(element.textContent ?? '').trim().slice(0, 60)}`);
+    }
   }
   return found;
 }
