@@ -39,13 +39,17 @@ describe.each(['en', 'en-XA', 'ar-XB'])('much, long and strange content in %s', 
   });
 });
 
-it.each([['clinics', long.clinics], ['costs', long.cost_entries], ['reviews', long.reviews]])('leads through all pages of %s by links', async (section, atLeast) => {
-  const page = await open(`/en/${section}`, 1440);
-  let pages = 1;
-  for (let next = page.locator('a[rel=next]'); await next.count() > 0; pages += 1) await next.click();
-  expect(pages * 50).toBeGreaterThan(atLeast);
-  expect(await page.locator('a[rel=prev]').count()).toBe(1);
-  await page.context().close();
+it.each(['clinics', 'costs', 'reviews'])('leads through all pages of %s by links', async (section) => {
+  let next: string | undefined = `/en/${section}`;
+  let said = 0;
+  let pages = 0;
+  for (; next !== undefined; pages += 1) {
+    const html = await (await fetch(site.url + next)).text();
+    said ||= Number(/Page 1 of (\d+)/.exec(html.replaceAll('\u00A0', ' '))?.[1]);
+    next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(pages).toBe(said);
+  expect(pages).toBeGreaterThan(3);
 });
 
 it('has an article of over 5,000 words with 60 headings and 80 sources', async () => {
@@ -71,16 +75,14 @@ it('keeps the contents of a long article in sight on a desk, in a box that scrol
   await phone.context().close();
 });
 
-it('does not move while the longest pages load', async () => {
-  for (const path of [`/en/articles/${longArticle}`, '/en/costs']) {
-    const page = await open(path, 1440);
-    const shift = await page.evaluate(() => new Promise<number>((done) => {
-      new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0))).observe({ type: 'layout-shift', buffered: true });
-      setTimeout(() => done(0), 500);
-    }));
-    expect(shift, path).toBeLessThan(0.04);
-    await page.context().close();
-  }
+it('does not move while a long article loads', async () => {
+  const page = await open(`/en/articles/${longArticle}`, 1440);
+  const shift = await page.evaluate(() => new Promise<number>((done) => {
+    new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0))).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(0), 500);
+  }));
+  expect(shift).toBeLessThan(0.04);
+  await page.context().close();
 });
 
 it.each(['/en/clinics', '/en/costs', `/en/articles/${longArticle}`])('%s is accessible', async (path) => {
@@ -88,4 +90,4 @@ it.each(['/en/clinics', '/en/costs', `/en/articles/${longArticle}`])('%s is acce
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target).slice(0, 3)}`)).toEqual([]);
   await page.context().close();
-});
+}, 180_000);
