@@ -40,6 +40,17 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // The same in languages that nobody speaks, and with more, longer or less content than the demo has.
+      {
+        test: {
+          name: 'pseudo',
+          include: ['tests/pseudo/**/*.test.ts'],
+          globalSetup: [compileCms, 'tests/pseudo/support/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

@@ -34,5 +34,6 @@ export const suites = [
   { name: 'cms, PostgreSQL', cwd: inRoot('cms'), program: vitest('cms'), args: ['--project', 'postgres'] },
   { name: 'site, data', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'api'] },
   { name: 'site, browser', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'e2e'], needsSite: true },
+  { name: 'site, pseudo-locales', cwd: inRoot('web'), program: vitest('web'), args: ['--project', 'pseudo'] },
   { name: 'commands', cwd: inRoot('scripts'), program: vitest('.') },
 ];

@@ -7,9 +7,10 @@ import { settingsForSite } from './settings.mjs';
  * Starts the built site and waits until it can serve pages.
  *
  * @param {Record<string, string>} env with WEB_PORT, CMS_URL and CMS_READ_TOKEN
+ * @param {string} program another build of it
  */
-export async function startSite(env) {
-  const server = startNode('site', [programs.site], {
+export async function startSite(env, program = programs.site) {
+  const server = startNode('site', [program], {
     cwd: inRoot('web'),
     env: { ...settingsForSite(env), NODE_ENV: 'production', PORT: env.WEB_PORT, HOST: env.WEB_HOST ?? '127.0.0.1' },
   });

@@ -12,6 +12,8 @@ export interface CmsOptions {
   template?: TemplateKind;
   /** Settings beside or in place of the generated ones. */
   env?: Settings;
+  /** Changes the database, an SQLite file, before the CMS starts. */
+  prepare?: (file: string) => void;
 }
 
 export interface Answer {
@@ -49,6 +51,7 @@ export interface Cms {
 /** Starts the real CMS in this process, on a copy of a ready database, on a free port of 127.0.0.1. */
 export async function startCms(options: CmsOptions = {}): Promise<Cms> {
   const storage = await makeStorage(options.template ?? 'seeded');
+  options.prepare?.(storage.settings['DATABASE_FILENAME'] ?? '');
   let running = await boot({ ...storage.settings, ...options.env });
   const ask = (tokenName?: string) => (path: string, request: RequestOptions = {}) =>
     send(running.url + path, request, tokenName ? { authorization: `Bearer ${running.settings[tokenName]}` } : {});

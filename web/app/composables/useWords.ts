@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue';
 import { formatAge } from '#shared/format/age';
 import { formatDate, formatMonth, formatShortMonth } from '#shared/format/dates';
 import { formatDays, formatMinutes, formatMonths } from '#shared/format/durations';
+import { isolated } from '#shared/format/isolated';
 import { currencyName, formatMoney } from '#shared/format/money';
 import { countryName, formatList, languageName } from '#shared/format/names';
 import { defaultLocale, localeOf } from '#shared/locales';
@@ -32,10 +33,10 @@ export function useWordsOf(asked: string) {
   return {
     locale,
     /** A message of the catalogue. */
-    t: (key: string, named: Record<string, unknown> = {}) => typesetText(translate(key, named, { locale }), locale),
+    t: (key: string, named: Record<string, unknown> = {}) => typesetText(translate(key, isolated(named, locale), { locale }), locale),
     /** A message with a count, which stands in it as `{n}`. */
     count: (key: string, n: number, named: Record<string, unknown> = {}) =>
-      typesetText(translate(key, { n: number.format(n), ...named }, { locale, plural: n }), locale),
+      typesetText(translate(key, isolated({ n: number.format(n), ...named }, locale), { locale, plural: n }), locale),
     /** `lang` and `dir` for words in a language, where it is not that of the place (null). */
     wordsIn: (language: string | null) => (language === null ? {} : languageAttributes(language, locale)),
     /** `lang` and `dir` for words that all locales share: they are kept in the first locale's language. */

@@ -1,5 +1,6 @@
 import { localeOf } from '../locales';
 import type { Amount } from '../views/cost';
+import { apart } from './isolated';
 import { noBreak } from './no-break';
 
 /**
@@ -13,15 +14,17 @@ export function formatMoney(amount: Amount, locale: string): string {
     currency: amount.currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
-  if (amount.to === null || amount.to === amount.from) return noBreak(format.format(amount.from));
+  // "US$" is two directions to a browser where words run from right to left.
+  const written = (part: Intl.NumberFormatPart) => (part.type === 'currency' ? apart(part.value, locale) : part.value);
+  if (amount.to === null || amount.to === amount.from) return noBreak(format.formatToParts(amount.from).map(written).join(''));
 
   const parts = format.formatRangeToParts(amount.from, amount.to);
   const currencies = parts.filter(part => part.type === 'currency');
-  if (currencies.length < 2) return noBreak(parts.map(part => part.value).join(''));
+  if (currencies.length < 2) return noBreak(parts.map(written).join(''));
   // "€32,800 – €38,900": the second sign only makes a table column wider.
   return noBreak(parts
     .filter(part => part !== currencies[1])
-    .map(part => (part.type === 'literal' && part.source === 'shared' ? part.value.trim() : part.value))
+    .map(part => (part.type === 'literal' && part.source === 'shared' ? part.value.trim() : written(part)))
     .join(''));
 }
 

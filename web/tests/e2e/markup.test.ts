@@ -1,29 +1,12 @@
-import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { connectBrowser } from './support/browser';
-import { linksIn } from './support/crawl';
+import { expectLanguageLinks, expectWholePage, faultsOf, headingLevels, pagesOf } from './support/page-checks';
 import { readPage, wrongScript, type PageFacts } from './support/read-page';
-import { isReading } from './support/templates';
 
 const siteUrl = inject('siteUrl');
 const { pages, choices, broken } = inject('siteMap');
-
-// All of the standard, and what is good practice beyond it.
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:recommended'],
-  rules: {
-    // Forms that HTML allows, of which Vue and Nuxt write the other one: `<!DOCTYPE html>`, `<br>`, `open`.
-    'doctype-style': 'off',
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    // What a template leaves at the end of a line no reader meets.
-    'no-trailing-whitespace': 'off',
-    // The title of an article is as long as it has to be; search engines cut it where they like.
-    'long-title': 'off',
-  },
-});
 
 let browser: Browser;
 let tab: Page;
@@ -35,22 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-interface Answer { status: number; headers: Headers; html: string }
-
-const answers = new Map<string, Promise<Answer>>();
-
-/** Asks for each page once. */
-function ask(path: string): Promise<Answer> {
-  const known = answers.get(path) ?? fetch(siteUrl + path, { redirect: 'manual' })
-    .then(async response => ({ status: response.status, headers: response.headers, html: await response.text() }));
-  answers.set(path, known);
-  return known;
-}
-
-/** Levels of the headings in the order of the page. */
-function headingLevels(html: string): number[] {
-  return [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
-}
+const ask = pagesOf(siteUrl);
 
 it('leads no link within the site to a page that is not there', () => {
   expect(broken).toEqual([]);
@@ -64,12 +32,6 @@ function read(path: string): Promise<PageFacts> {
   const known = facts.get(path) ?? ask(path).then(({ html }) => readPage(tab, html));
   facts.set(path, known);
   return known;
-}
-
-async function faultsOf(html: string): Promise<string[]> {
-  // The one name that the framework gives, to the data of its script.
-  const report = await validator.validateString(html.replace('id="__NUXT_DATA__"', ''));
-  return report.results.flatMap(result => result.messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`));
 }
 
 it('answers every filter, order and currency that a page links to, as whole as a page without one', async () => {
@@ -103,22 +65,7 @@ it('answers what a form offers, under the address of the plain list', async () =
 
 describe.each(pages)('%s', (path) => {
   it('is a whole page that a browser, a search engine and a screen reader can read', async () => {
-    const { html, headers } = await ask(path);
-    const locale = path.split('/')[1];
-
-    expect(headers.get('set-cookie')).toBeNull();
-    expect(headers.get('content-security-policy')).toContain('default-src \'none\'');
-    expect(html).toMatch(new RegExp(`<html +lang="${locale}" dir="(ltr|rtl)"`));
-    expect(html).toMatch(/<title>[^<]+<\/title>/);
-    expect(html).toMatch(/<meta name="description" content="[^"]+"/);
-    expect(html).toContain(`<link rel="canonical" href="${siteUrl}${path}"`);
-    if (isReading(path)) expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|modulepreload|\.js"/);
-
-    const levels = headingLevels(html);
-    expect(levels.filter(level => level === 1)).toHaveLength(1);
-    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1), `heading levels ${levels}`).toEqual([]);
-
-    expect(await faultsOf(html)).toEqual([]);
+    await expectWholePage(await ask(path), siteUrl + path);
   });
 
   it('has each id once, and each link to a part of a page leads to a part that is there', async () => {
@@ -151,14 +98,5 @@ describe.each(pages)('%s', (path) => {
     expect(links.filter(({ name }) => name === '' || /^(here|more|read more|здесь|тут|далее|подробнее|читать далее)$/i.test(name))).toEqual([]);
   });
 
-  it('links to itself in every language, and to nothing that is missing', async () => {
-    const { html } = await ask(path);
-    const others = [...html.matchAll(/<a href="([^"]+)" hreflang="/g)].map(([, href = '']) => href);
-    expect(others.length).toBeGreaterThan(0);
-    for (const other of others) {
-      const answer = await ask(other);
-      expect(answer.status, other).toBe(200);
-      expect(linksIn(answer.html), `${other} leads back`).toContain(path);
-    }
-  });
+  it('links to itself in every language, and to nothing that is missing', () => expectLanguageLinks(path, ask));
 });

@@ -28,6 +28,11 @@ describe('money', () => {
     }
   });
 
+  test('has a sign of Latin letters apart where words run from right to left', () => {
+    expect(formatMoney({ from: 9800, to: 12600, currency: 'USD' }, 'ar')).toContain('\u2068US$\u2069');
+    expect(formatMoney({ from: 9800, to: null, currency: 'USD' }, 'ar')).toContain('\u2068US$\u2069');
+  });
+
   test('currencies have names', () => {
     expect(currencyName('PLN', 'en')).toBe('Polish Zloty');
     expect(currencyName('PLN', 'ru')).toBe('польский злотый');

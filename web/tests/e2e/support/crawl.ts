@@ -10,9 +10,13 @@ export interface SiteMap {
 
 const notPages = /^\/(_nuxt|media|flags)\/|\.[a-z]+$/;
 
-/** Follows every link within the site from the home pages on. */
-export async function crawl(siteUrl: string, locales: string[]): Promise<SiteMap> {
-  const pages = new Set<string>(locales.map(locale => `/${locale}`));
+/**
+ * Follows every link within the site from the given pages on.
+ *
+ * @param within Says which pages to walk; all unless told otherwise.
+ */
+export async function crawl(siteUrl: string, starts: string[], within: (path: string) => boolean = () => true): Promise<SiteMap> {
+  const pages = new Set<string>(starts);
   const choices = new Set<string>();
   const broken: string[] = [];
   const foundOn = new Map<string, string>();
@@ -20,7 +24,7 @@ export async function crawl(siteUrl: string, locales: string[]): Promise<SiteMap
     const response = await fetch(siteUrl + path, { redirect: 'manual' });
     if (response.status !== 200) broken.push(`${foundOn.get(path) ?? 'start'} -> ${path} (${response.status})`);
     for (const link of linksIn(await response.text())) {
-      if (!link.startsWith('/') || notPages.test(link)) continue;
+      if (!link.startsWith('/') || notPages.test(link) || !within(link)) continue;
       if (link.includes('?')) {
         choices.add(link);
       } else if (!pages.has(link)) {

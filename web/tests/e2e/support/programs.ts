@@ -9,11 +9,17 @@ const webRoot = resolve(import.meta.dirname, '../../..');
 const site = join(webRoot, '.output/server/index.mjs');
 const cms = resolve(webRoot, '../cms/tests/helpers/serve.ts');
 
-/** The real CMS with the demo content, in a process and on a database of its own. */
-export async function startCms(): Promise<Running & { readToken: string }> {
+/**
+ * The real CMS with the demo content, in a process and on a database of its own.
+ *
+ * @param prepare Changes the database, an SQLite file, before the CMS starts.
+ * @param env Settings beside the generated ones.
+ */
+export async function startCms(prepare: (file: string) => void = () => {}, env: Record<string, string> = {}): Promise<Running & { readToken: string }> {
   const { settings, remove } = await makeStorage('seeded');
   const port = await freePort();
-  const running = await startProgram(cms, port, '/_health', { ...settings, CMS_PORT: String(port) });
+  prepare(settings['DATABASE_FILENAME'] ?? '');
+  const running = await startProgram(cms, port, '/_health', { ...settings, ...env, CMS_PORT: String(port) });
   return {
     ...running,
     readToken: settings['CMS_READ_TOKEN'] ?? '',
@@ -27,13 +33,14 @@ export async function startCms(): Promise<Running & { readToken: string }> {
 /**
  * The built site, reading from a CMS.
  *
+ * @param program Another build of it.
  * @throws When the site has not been built.
  */
-export async function startSite(cmsUrl: string, readToken: string): Promise<Running> {
-  if (!existsSync(site)) throw new Error('The site has not been built: run `npm run build` first.');
+export async function startSite(cmsUrl: string, readToken: string, program = site): Promise<Running> {
+  if (!existsSync(program)) throw new Error('The site has not been built: run `npm run build` first.');
   const port = await freePort();
   const media = mkdtempSync(join(tmpdir(), 'polyclinic-media-'));
-  const running = await startProgram(site, port, '/icon.svg', {
+  const running = await startProgram(program, port, '/icon.svg', {
     NODE_ENV: 'production',
     NITRO_HOST: '127.0.0.1',
     NITRO_PORT: String(port),

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ends.push(() => browser.close());
     project.provide('siteUrl', site.url);
     project.provide('browserEndpoint', browser.wsEndpoint());
-    project.provide('siteMap', await crawl(site.url, localeCodes));
+    project.provide('siteMap', await crawl(site.url, localeCodes.map(code => `/${code}`)));
     return stop;
   } catch (error) {
     await stop();

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { readPath, scriptedSections } from '../../../shared/paths';
+import { scriptedSections } from '../../../shared/paths';
 import type { SiteMap } from './crawl';
 
 /** What the site has pages for, as its files say: `articles/[slug]`. */
@@ -48,6 +48,6 @@ export const notFoundPath = (locale: string) => `/${locale}/no-such-page`;
 
 /** Whether a page is for reading, and ships no script. */
 export function isReading(path: string): boolean {
-  const read = readPath(path.replace(/\?.*/, ''));
-  return read?.kind !== 'section' || !scriptedSections.some(section => section === read.section);
+  const [, , section, slug] = path.replace(/\?.*/, '').split('/');
+  return slug !== undefined || !scriptedSections.some(scripted => scripted === section);
 }
