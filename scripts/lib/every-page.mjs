@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { crawl, onePageOfEachKind } from '../../web/tests/e2e/support/crawl.ts';
+import { crawl } from '../../web/tests/e2e/support/crawl.ts';
+import { faces } from '../../web/tests/e2e/support/templates.ts';
 import { inRoot } from './paths.mjs';
 
 const VIEWPORTS = { desktop: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } };
@@ -20,18 +21,17 @@ export async function pictureEveryPage({ cms, siteUrl, browser }, folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const locales = JSON.parse(readFileSync(inRoot('locales.json'), 'utf8')).map(({ code }) => code);
-  const { pages } = await crawl(siteUrl, locales);
+  const siteMap = await crawl(siteUrl, locales);
   const picture = (paths, name) => take({ browser, siteUrl, folder }, paths, name);
-  await picture(locales.flatMap(locale => onePageOfEachKind(pages, locale)), nameOf);
-  await picture(locales.map(locale => `/${locale}/nothing-here`), ([, locale]) => `${locale}-error-404`);
+  await picture(locales.flatMap(locale => faces(locale, siteMap)), nameOf);
 
   const { documentId, slug } = await cms.strapi.db.query(ARTICLE).findOne({ where: { locale: locales[0] } });
   for (const locale of locales) await cms.strapi.documents(ARTICLE).unpublish({ documentId, locale });
-  await picture(locales.map(locale => `/${locale}/articles/${slug}`), ([, locale]) => `${locale}-error-410`);
+  await picture(locales.map(locale => `/${locale}/articles/${slug}`), pagePath => `${pagePath.slice(1, 3)}-error-410`);
 
   // Its address changes, and the site keeps asking the old one.
   await cms.restart();
-  await picture(locales.map(locale => `/${locale}/articles`), ([, locale]) => `${locale}-error-503`);
+  await picture(locales.map(locale => `/${locale}/articles`), pagePath => `${pagePath.slice(1, 3)}-error-503`);
 }
 
 async function take({ browser, siteUrl, folder }, paths, name) {
@@ -41,7 +41,7 @@ async function take({ browser, siteUrl, folder }, paths, name) {
       for (const pagePath of paths) {
         await page.goto(siteUrl + pagePath, { waitUntil: 'load' });
         await page.evaluate(loadPictures);
-        await page.screenshot({ path: path.join(folder, `${name(pagePath.split('/'))}-${size}-${colorScheme}.png`), fullPage: true });
+        await page.screenshot({ path: path.join(folder, `${name(pagePath)}-${size}-${colorScheme}.png`), fullPage: true });
       }
       await page.close();
     }
@@ -50,7 +50,7 @@ async function take({ browser, siteUrl, folder }, paths, name) {
   for (const pagePath of paths) {
     await printing.goto(siteUrl + pagePath, { waitUntil: 'load' });
     await printing.evaluate(loadPictures);
-    await printing.pdf({ path: path.join(folder, `${name(pagePath.split('/'))}.pdf`), format: 'A4', preferCSSPageSize: true });
+    await printing.pdf({ path: path.join(folder, `${name(pagePath)}.pdf`), format: 'A4', preferCSSPageSize: true });
   }
   await printing.close();
 }
@@ -63,7 +63,5 @@ async function loadPictures() {
   }));
 }
 
-/** `/en/treatments/knee/questions` is `en-treatments-one-questions`. */
-function nameOf([, locale, segment = 'home', slug, part]) {
-  return [locale, segment, slug && 'one', part].filter(Boolean).join('-');
-}
+/** `/en/costs?country=TR` is `en-costs-country-TR`. */
+const nameOf = pagePath => pagePath.slice(1).replaceAll(/\W+/g, '-');

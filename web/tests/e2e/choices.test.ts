@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { localeCodes } from '../../shared/locales';
 import { scriptedSections, sectionPath } from '../../shared/paths';
+import { barriers } from './support/barriers';
 import { connectBrowser } from './support/browser';
 
 const siteUrl = inject('siteUrl');
@@ -101,9 +101,7 @@ describe.each(scripted)('%s', (path) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.emulateMedia({ colorScheme: width === 320 ? 'dark' : 'light' });
       // The rest of the page is looked at without a script.
-      const axe = new AxeBuilder({ page }).include('.shortlist').include('.filter').include('.keep').include('[role=status]');
-      const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
+      expect(await barriers(page, ['.shortlist', '.filter', '.keep', '[role=status]'])).toEqual([]);
     }
   });
 

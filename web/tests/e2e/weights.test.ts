@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { localeCodes } from '../../shared/locales';
 import { connectBrowser } from './support/browser';
-import { isReading, pagesOf, templates } from './support/templates';
+import { examples, isReading } from './support/templates';
 
 const siteUrl = inject('siteUrl');
 const siteMap = inject('siteMap');
@@ -91,7 +91,7 @@ async function shifts(page: Page): Promise<string[]> {
   }));
 }
 
-describe.each(localeCodes.flatMap(locale => templates.flatMap(template => pagesOf(template, locale, siteMap).slice(0, 1))))('%s', (path) => {
+describe.each(localeCodes.flatMap(locale => examples(locale, siteMap)))('%s', (path) => {
   it('does not move when its fonts and pictures come late', async () => {
     for (const width of [390, 1440]) {
       const context = await browser.newContext({ viewport: { width, height: 850 } });

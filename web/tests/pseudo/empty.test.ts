@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { barriers } from '../e2e/support/barriers';
 import { connectBrowser } from '../e2e/support/browser';
 import { pseudoSite } from '../../../scripts/lib/pseudo.mjs';
 import type { Running } from '../e2e/support/processes';
@@ -38,7 +38,7 @@ async function look(url: string) {
     hollow: await page.locator('main :is(h1, h2, h3, ul, ol, dl, table, select, section)').evaluateAll(elements =>
       elements.filter(element => (element.textContent ?? '').trim() === '').map(element => element.outerHTML.slice(0, 80))),
     tooWide: await page.evaluate(overflowing),
-    faults: (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id }) => id),
+    faults: await barriers(page),
   };
   await page.context().close();
   return found;

@@ -8,13 +8,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { connectBrowser } from '../e2e/support/browser';
-import { onePageOfEachKind } from '../e2e/support/crawl';
+import { examples } from '../e2e/support/templates';
 import { factPattern } from './support/facts';
 import { overflowing, strangeWords } from './support/in-page';
 import { pseudoLocales } from './support/pseudo';
 
 const siteUrl = inject('siteUrl');
-const { pages } = inject('siteMap');
+const siteMap = inject('siteMap');
 const facts = factPattern(inject('facts'));
 
 let browser: Browser;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(pseudoLocales)('in $code', ({ code }) => {
-  const own = pages.filter(path => path.split('/')[1] === code);
+  const own = siteMap.pages.filter(path => path.split('/')[1] === code);
 
   it('has no word of its own in any page, sets facts apart from them, and fits into 320 px', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
@@ -39,7 +39,7 @@ describe.each(pseudoLocales)('in $code', ({ code }) => {
     await page.close();
   }, 300_000);
 
-  it.each(onePageOfEachKind(own, code))('%s fits on a tablet and a desk, too', async (path) => {
+  it.each(examples(code, siteMap))('%s fits on a tablet and a desk, too', async (path) => {
     const page = await browser.newPage();
     await page.goto(siteUrl + path);
     for (const width of [390, 768, 1440]) {

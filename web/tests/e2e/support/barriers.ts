@@ -7,11 +7,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 
 const widths = [1440, 768, 320];
 
-/** What axe finds on a page as it stands, one line each. */
-async function barriers(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a page as it stands, one line each.
+ *
+ * @param within selectors of the parts to look at; the whole page without.
+ */
+export async function barriers(page: Page, within: string[] = ['html']): Promise<string[]> {
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source);
   const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
   // As text: what the test runner makes of an imported name means nothing in the page.
-  const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
+  const { violations }: AxeResults = await page.evaluate(`axe.run(${JSON.stringify({ include: within })}, ${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
 }
 
@@ -21,7 +26,6 @@ async function barriers(page: Page): Promise<string[]> {
  */
 export async function barriersInEveryLook(page: Page): Promise<string[]> {
   const found: string[] = [];
-  await page.evaluate(axe.source);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     found.push(...await sideways(page, `at ${width} px`));

@@ -18,6 +18,11 @@ export function pagesOf(template: string, locale: string, { pages }: SiteMap): s
   return pages.filter(path => pattern.test(path));
 }
 
+/** A page of each template in a locale. */
+export function examples(locale: string, siteMap: SiteMap): string[] {
+  return templates.flatMap(template => pagesOf(template, locale, siteMap).slice(0, 1));
+}
+
 /**
  * What a reader may meet in a locale: a page of each template, and the faces that a template shows at other
  * addresses only. Those of 410 and 503 are looked at where they arise, in the tests of changes and of an outage.
@@ -27,7 +32,7 @@ export function faces(locale: string, siteMap: SiteMap): string[] {
   const [sheet = ''] = siteMap.choices.filter(choice => choice.startsWith(`/${locale}/`) && choice.includes('/questions?with='));
   const chosen = new URL(treatment, 'http://site').searchParams.get('treatment') ?? '';
   return [
-    ...templates.flatMap(template => pagesOf(template, locale, siteMap).slice(0, 1)),
+    ...examples(locale, siteMap),
     // Written in English only: in Russian it is the page of a document that is not translated.
     `/${locale}/articles/checking-a-clinic-before-you-travel`,
     // With the chart of countries.
