@@ -19,5 +19,5 @@ function messages(error: Error): string[] {
 }
 
 function withoutSecrets(text: string): string {
-  return text.replace(/\?[^\s"'<>)]*/g, '').replace(/(\/preview\/)[^\s"'<>)]+/g, '$1…');
+  return text.replace(/\?[^\s"'<>)]*/g, '').replace(/(\/preview\/)[a-z]+-[^\s"'<>)]+/g, '$1…');
 }

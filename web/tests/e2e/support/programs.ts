@@ -27,9 +27,10 @@ export async function startCms(): Promise<Running & { readToken: string }> {
 /**
  * The built site, reading from a CMS.
  *
+ * @param env Settings beside the usual ones; without them no preview is opened.
  * @throws When the site has not been built.
  */
-export async function startSite(cmsUrl: string, readToken: string): Promise<Running> {
+export async function startSite(cmsUrl: string, readToken: string, env: Record<string, string> = {}): Promise<Running> {
   if (!existsSync(site)) throw new Error('The site has not been built: run `npm run build` first.');
   const port = await freePort();
   const media = mkdtempSync(join(tmpdir(), 'polyclinic-media-'));
@@ -41,6 +42,9 @@ export async function startSite(cmsUrl: string, readToken: string): Promise<Runn
     SITE_URL: `http://127.0.0.1:${port}`,
     CMS_URL: cmsUrl,
     CMS_READ_TOKEN: readToken,
+    CMS_PREVIEW_TOKEN: 'a-token-that-nobody-asks-for',
+    PREVIEW_SECRET: 'a-secret-that-nobody-signs-with',
+    ...env,
   });
   return { ...running, stop: () => running.stop().then(() => rmSync(media, { recursive: true, force: true })) };
 }
