@@ -43,18 +43,19 @@ const pathOf = (ticket: Partial<Ticket> = {}) => {
   return `/${whole.locale}/preview/${signTicket(whole, cms.settings['PREVIEW_SECRET'] ?? '')}`;
 };
 const ask = (path: string) => fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+const heading = (text: string) => expect.stringMatching(new RegExp(`<h1[^>]*>${text}</h1>`));
 const textOf = async (path: string) => (await (await ask(path)).text()).replaceAll('\u00A0', ' ');
 
 describe('the preview of a draft', () => {
   it.each([['en', 'New words', 'Old words', '/en/articles/previewed'], ['ru', 'Новые слова', 'Старые слова', '/ru/articles/predprosmotr']])(
     'shows in %s what readers do not see yet', async (locale, draft, published, path) => {
       const preview = await textOf(pathOf({ locale }));
-      expect(preview).toContain(`<h1>${draft}</h1>`);
+      expect(preview).toEqual(heading(draft));
       expect(preview).not.toContain(published);
       expect(preview).toContain(`${admin}/admin/content-manager/collection-types/api::article.article/${id}?plugins[i18n][locale]=${locale}`);
       expect(preview).toContain(`href="${path}"`);
-      expect(await textOf(path)).toContain(`<h1>${published}</h1>`);
-      expect(await textOf(pathOf({ locale, status: 'published' }))).toContain(`<h1>${published}</h1>`);
+      expect(await textOf(path)).toEqual(heading(published));
+      expect(await textOf(pathOf({ locale, status: 'published' }))).toEqual(heading(published));
     });
 
   it('is kept by nobody, found by nobody and framed by the admin alone', async () => {
@@ -71,8 +72,10 @@ describe('the preview of a draft', () => {
   });
 
   it('is never seen by those who read at the same time', async () => {
-    const answers = await Promise.all(Array.from({ length: 24 }, (_, index) => textOf(index % 2 ? '/en/articles/previewed' : pathOf())));
-    expect(answers.map(text => text.includes('New words'))).toEqual(answers.map((_, index) => index % 2 === 0));
+    for (let round = 0; round < 3; round += 1) {
+      const answers = await Promise.all([pathOf(), '/en/articles/previewed', pathOf({ status: 'published' }), pathOf()].map(textOf));
+      expect(answers).toEqual(['New words', 'Old words', 'Old words', 'New words'].map(heading));
+    }
     for (const path of ['/en/articles', '/en/feed.xml', '/en/search?q=words', `/api/articles/previewed?locale=en&status=draft`]) {
       expect(await textOf(path), path).not.toContain('New words');
     }
@@ -105,7 +108,7 @@ describe('what is not whole yet', () => {
 
   it('is shown with blocks that are only begun', async () => {
     const zone = Object.values(cms.strapi.contentType('api::article.article').attributes).find(attribute => attribute.type === 'dynamiczone');
-    const blocks = (zone?.components ?? []).map(__component => ({ __component }));
+    const blocks = (zone?.components ?? []).map(__component => ({ __component, ...(__component === 'block.faq' ? { items: [] } : {}) }));
     const code = { __component: 'block.text', body: [{ type: 'code', children: [{ type: 'text', text: 'no' }] }, ...paragraphs('Yes [@nobody].')] };
     const documentId = await articles.create('en', { ...words('Begun', 'begun'), body: [...blocks, code] });
     const answer = await ask(pathOf({ documentId }));
