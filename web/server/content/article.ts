@@ -1,4 +1,3 @@
-import { findAll } from '../cms/client';
 import { sectionPath } from '../../shared/paths';
 import type { ArticleCard, ArticlePage, ContentsEntry, TreatmentGlance } from '../../shared/views/article';
 import type { BlockView } from '../../shared/views/blocks';

@@ -76,7 +76,7 @@ describe('the preview of a draft', () => {
       const answers = await Promise.all([pathOf(), '/en/articles/previewed', pathOf({ status: 'published' }), pathOf()].map(textOf));
       expect(answers).toEqual(['New words', 'Old words', 'Old words', 'New words'].map(heading));
     }
-    for (const path of ['/en/articles', '/en/feed.xml', '/en/search?q=words', `/api/articles/previewed?locale=en&status=draft`]) {
+    for (const path of ['/en/articles', '/en/feed.xml', '/en/search?q=words', '/api/articles/previewed?locale=en&status=draft']) {
       expect(await textOf(path), path).not.toContain('New words');
     }
   });
