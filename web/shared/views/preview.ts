@@ -6,7 +6,7 @@ import type { PersonPage } from './person';
 import type { StaticPage } from './static-page';
 import type { TreatmentPage } from './treatment';
 
-export interface PreviewedPages {
+interface PreviewedPages {
   article: ArticlePage;
   treatment: TreatmentPage;
   clinic: ClinicPage;
@@ -35,7 +35,5 @@ export interface PreviewNote {
   livePath: string | null;
 }
 
-/** The address was good once: where a new one can be had. */
-export interface ExpiredPreview { editUrl: string }
-
-export type Preview = { expired: false; shown: PreviewedPage; note: PreviewNote } | { expired: true } & ExpiredPreview;
+/** An address whose hour is over says where a new one can be had. */
+export type Preview = { expired: false; shown: PreviewedPage; note: PreviewNote } | { expired: true; editUrl: string };
