@@ -4,7 +4,7 @@ import { isPreview, leaveFrame } from '../preview/frame';
 
 /** The links of a preview, which stands in a frame of the admin. */
 export default defineNitroPlugin((nitro) => {
-  nitro.hooks.hook('render:html', (html, { event }) => {
-    if (isPreview(event.path)) html.body = html.body.map(leaveFrame);
+  nitro.hooks.hook('render:response', (response, { event }) => {
+    if (isPreview(event.path) && typeof response.body === 'string') response.body = leaveFrame(response.body);
   });
 });
