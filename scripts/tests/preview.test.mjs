@@ -24,7 +24,7 @@ async function changedCondition({ strapi }) {
 }
 
 describe('the button of the admin', () => {
-  test('opens the page with the draft in the language of the form, and the page follows what is saved beside it', { timeout: 300_000 }, () => withDemoSystem(async (system) => {
+  test('opens the page with the draft in the language of the form, and the page follows when it is published from there', { timeout: 300_000 }, () => withDemoSystem(async (system) => {
     const { cms, siteUrl } = system;
     const { documentId, slug } = await changedCondition(cms);
     await as('editor', system, async (page) => {
@@ -36,12 +36,13 @@ describe('the button of the admin', () => {
       }
       expect(await (await fetch(`${siteUrl}/ru/conditions/${slug}`)).text()).not.toContain('Новые слова');
 
-      await page.fill('textarea[name=summary]', 'Слова, записанные рядом.');
-      await page.getByRole('button', { name: /^(Save|Сохранить)$/ }).first().click();
-      const frame = page.frameLocator('iframe');
-      await frame.getByText('Слова, записанные рядом.').first().waitFor(patience);
+      const shown = page.frameLocator('iframe').locator('html');
+      await shown.evaluate(root => root.setAttribute('data-before', ''));
+      await page.getByRole('button', { name: /^(Publish|Опубликовать)$/ }).first().click();
+      await expect.poll(() => shown.getAttribute('data-before'), patience).toBeNull();
+      expect(await (await fetch(`${siteUrl}/ru/conditions/${slug}`)).text()).toContain('Новые');
 
-      await frame.locator('aside.preview a').first().click();
+      await page.frameLocator('iframe').locator('aside.preview a').first().click();
       await page.waitForURL(url => url.pathname.endsWith(documentId), patience);
       expect(new URL(page.url()).searchParams.get('plugins[i18n][locale]')).toBe('ru');
     });
