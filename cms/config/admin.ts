@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
+import { previewAddress } from '../src/preview/handler';
+import { previewSettings } from '../src/preview/settings';
 import { required } from '../src/required-env';
+
+/** Said to be off, the form offers no button to set it up. */
+function preview(): NonNullable<Core.Config.Admin['preview']> {
+  const settings = previewSettings();
+  if (!settings) return { enabled: false, config: { handler: () => null } };
+  return { enabled: true, config: { allowedOrigins: [settings.site], handler: (uid, asked) => previewAddress(strapi, settings, uid, asked) } };
+}
 
 export default (): Core.Config.Admin => ({
   auth: { secret: required('ADMIN_JWT_SECRET') },
@@ -9,6 +18,5 @@ export default (): Core.Config.Admin => ({
   transfer: { token: { salt: required('TRANSFER_TOKEN_SALT') } },
   flags: { nps: false, promoteEE: false },
   ai: { enabled: false },
-  // Said so, the form offers no button to set it up.
-  preview: { enabled: false, config: { handler: () => null } },
+  preview: preview(),
 });

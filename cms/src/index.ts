@@ -9,6 +9,7 @@ import { applyEditViews } from './edit-views';
 import { openRatesState } from './exchange-rates/admin-route';
 import { explainOneADay } from './exchange-rates/one-a-day';
 import { scheduleRates } from './exchange-rates/schedule';
+import { makeDraftsPresentable } from './preview/presentable';
 import { syncRoles } from './roles';
 import { guardRights } from './roles/guard';
 import { guardOrder } from './roles/guard-order';
@@ -24,6 +25,7 @@ export default {
     explainOneADay(strapi);
     registerContentRules(strapi);
     openRatesState(strapi);
+    makeDraftsPresentable(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);

@@ -35,4 +35,17 @@ export async function open(page, url, { type, documentId, locale, field, single 
   await page.getByRole('button', { name: /^(Save|Сохранить)$/ }).first().waitFor();
 }
 
+/**
+ * Opens the preview of the form that is open.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<import('playwright-core').FrameLocator>} the page of the site, once it is there
+ */
+export async function openPreview(page) {
+  await page.getByRole('link', { name: /^(Open preview|Открыть предпросмотр)$/ }).click();
+  const frame = page.frameLocator('iframe');
+  await frame.locator('h1').first().waitFor();
+  return frame;
+}
+
 export const uidOf = type => `api::${type}.${type}`;

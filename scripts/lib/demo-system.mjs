@@ -12,10 +12,11 @@ import { startSite } from './site.mjs';
  * @param {(system: { cms: import('../../cms/tests/helpers/cms.ts').Cms, siteUrl: string, browser: import('playwright-core').Browser }) => Promise<void>} work
  */
 export async function withDemoSystem(work) {
-  const cms = await startCms();
+  const port = await freePort();
+  const cms = await startCms({ env: { SITE_URL: `http://127.0.0.1:${port}` } });
   const browser = await launchBrowser();
   try {
-    const { url } = await startSite({ ...process.env, ...cms.settings, CMS_URL: cms.url, WEB_PORT: String(await freePort()) });
+    const { url } = await startSite({ ...process.env, ...cms.settings, CMS_URL: cms.url, ADMIN_URL: cms.url, WEB_PORT: String(port) });
     await work({ cms, siteUrl: url, browser });
   } finally {
     await browser.close();

@@ -18,6 +18,8 @@ const GENERATED = {
   ENCRYPTION_KEY: secret,
   CMS_READ_TOKEN: secret,
   CMS_IMPORT_TOKEN: secret,
+  CMS_PREVIEW_TOKEN: secret,
+  PREVIEW_SECRET: secret,
   DATABASE_PASSWORD: secret,
   ADMIN_EMAIL: () => 'admin@polyclinic.example',
   ADMIN_PASSWORD: password,
@@ -30,13 +32,16 @@ const GIVEN = ['EXCHANGE_RATES_URL'];
 /** Those of them that nobody may read; an address of mail is none. */
 const SECRETS = Object.keys(GENERATED).filter(name => name !== 'ADMIN_EMAIL');
 
+/** Secrets that the site reads. */
+const FOR_SITE = ['CMS_READ_TOKEN', 'CMS_PREVIEW_TOKEN', 'PREVIEW_SECRET'];
+
 /**
  * The settings without the secrets that the site has no business with.
  *
  * @param {Record<string, string>} settings
  */
 export function settingsForSite(settings) {
-  const isForSite = name => name === 'CMS_READ_TOKEN' || !(name in GENERATED || GIVEN.includes(name));
+  const isForSite = name => FOR_SITE.includes(name) || !(name in GENERATED || GIVEN.includes(name));
   return Object.fromEntries(Object.entries(settings).filter(([name]) => isForSite(name.replace(/_FILE$/, ''))));
 }
 
@@ -65,6 +70,7 @@ export function readSettings(root) {
   settings.WEB_PORT ??= '3000';
   settings.CMS_URL ??= `http://127.0.0.1:${settings.CMS_PORT}`;
   settings.SITE_URL ??= `http://localhost:${settings.WEB_PORT}`;
+  settings.ADMIN_URL ??= `http://localhost:${settings.CMS_PORT}`;
   return settings;
 }
 

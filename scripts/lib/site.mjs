@@ -6,7 +6,7 @@ import { settingsForSite } from './settings.mjs';
 /**
  * Starts the built site and waits until it can serve pages.
  *
- * @param {Record<string, string>} env with WEB_PORT, CMS_URL and CMS_READ_TOKEN
+ * @param {Record<string, string>} env with WEB_PORT, CMS_URL and the secrets of the site
  * @param {string} program another build of it
  */
 export async function startSite(env, program = programs.site) {

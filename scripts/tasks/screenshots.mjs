@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 
-import { as, open, uidOf } from '../lib/admin-pages.mjs';
+import { as, open, openPreview, uidOf } from '../lib/admin-pages.mjs';
 import { buildCms, buildWeb } from '../lib/build.mjs';
 import { withDemoSystem } from '../lib/demo-system.mjs';
 import { pictureEveryPage } from '../lib/every-page.mjs';
@@ -49,6 +49,14 @@ async function pictureForDocs({ cms, siteUrl, browser }) {
     });
     console.log(`docs/pictures/${name}.png`);
   }
+  const { documentId } = await cms.strapi.documents(uidOf('condition')).findFirst({ locale: 'en', status: 'published' });
+  await cms.strapi.documents(uidOf('condition')).update({ documentId, locale: 'en', data: { summary: 'A summary that is still being written.' } });
+  await as('editor', { cms, browser }, async (page) => {
+    await open(page, cms.url, { type: 'condition', documentId, locale: 'en', field: 'name' });
+    await openPreview(page);
+    await page.screenshot({ path: file('admin-preview') });
+  });
+  console.log('docs/pictures/admin-preview.png');
 }
 
 const settings = readSettings(root);

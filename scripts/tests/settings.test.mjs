@@ -37,19 +37,19 @@ describe('settings', () => {
     expect(readSettings(folder).ADMIN_PASSWORD).not.toBe(first.ADMIN_PASSWORD);
   });
 
-  test('the site is given the read token and no other secret', () => {
+  test('the site is given the secrets that it reads and no other', () => {
     const settings = readSettings(folder);
     const secrets = Object.values(settings).filter(value => /^(Aa1-)?[\w-]{16,}(,[\w-]{43})?$/.test(value) && !Object.values(process.env).includes(value));
     const handedOver = Object.values(settingsForSite(settings)).filter(value => secrets.includes(value));
 
     expect(secrets.length).toBeGreaterThan(8);
-    expect(handedOver).toEqual([settings.CMS_READ_TOKEN]);
+    expect(handedOver).toEqual([settings.CMS_READ_TOKEN, settings.CMS_PREVIEW_TOKEN, settings.PREVIEW_SECRET]);
     expect(settingsForSite({ EXCHANGE_RATES_URL: 'https://example.org/?key=1', CMS_URL: 'x' })).toEqual({ CMS_URL: 'x' });
   });
 
   test('the addresses follow from the ports', () => {
     writeFileSync(path.join(folder, '.env'), 'CMS_PORT=4001\nWEB_PORT=4002\n');
-    expect(readSettings(folder)).toMatchObject({ CMS_URL: 'http://127.0.0.1:4001', SITE_URL: 'http://localhost:4002' });
+    expect(readSettings(folder)).toMatchObject({ CMS_URL: 'http://127.0.0.1:4001', SITE_URL: 'http://localhost:4002', ADMIN_URL: 'http://localhost:4001' });
   });
 
   test('a secret in a file takes the place of the one in .env', () => {

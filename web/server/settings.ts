@@ -17,10 +17,29 @@ export function cmsUrl(): string {
  *
  * @throws Error when it is given nowhere, or twice, or in a file that holds none
  */
-export function readToken(): string {
-  const token = secret('CMS_READ_TOKEN');
-  if (!token) throw new Error('CMS_READ_TOKEN is not set. "npm start" writes it to .env; elsewhere, give it as an environment variable, or name a file that holds it in CMS_READ_TOKEN_FILE.');
-  return token;
+export const readToken = (): string => required('CMS_READ_TOKEN');
+
+/** The previews' leave to read drafts. Throws as `readToken` does. */
+export const previewToken = (): string => required('CMS_PREVIEW_TOKEN');
+
+/** What the tickets of previews are signed with. Throws as `readToken` does. */
+export const previewSecret = (): string => required('PREVIEW_SECRET');
+
+/**
+ * Where people find the admin of the CMS.
+ *
+ * @throws Error when ADMIN_URL is no address
+ */
+export function adminUrl(): string {
+  const url = process.env.ADMIN_URL ?? cmsUrl();
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new Error(`ADMIN_URL is not an address: ${url}`);
+  return url;
+}
+
+function required(name: string): string {
+  const value = secret(name);
+  if (!value) throw new Error(`${name} is not set. "npm start" writes it to .env; elsewhere, give it as an environment variable, or name a file that holds it in ${name}_FILE.`);
+  return value;
 }
 
 /** Where the site keeps pictures: those of the CMS that it has fetched, and in "share" those that it has drawn. */

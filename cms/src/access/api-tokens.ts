@@ -2,8 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import { required } from '../required-env';
 
-/** Name of the one token that may read drafts and write; all others read what is published. */
+/** Name of the one token that may write; it reads drafts too. */
 export const importTokenName = 'import';
+
+/** Name of the token that reads the drafts of what has a page, and changes nothing; all others read what is published. */
+export const previewTokenName = 'preview';
 
 const stockTokenNames = ['Read Only', 'Full Access'];
 const shortestSecret = 32;
@@ -16,7 +19,7 @@ interface TokenWish {
 }
 
 /**
- * Makes the two tokens of the content API from the secrets in the environment, with the rights listed here and no others,
+ * Makes the tokens of the content API from the secrets in the environment, with the rights listed here and no others,
  * and takes away the tokens that Strapi makes at its first start. Run at every start: a changed secret replaces the old one.
  *
  * @throws Error when a secret is missing, short, or used twice
@@ -54,6 +57,12 @@ function tokenWishes(strapi: Core.Strapi): TokenWish[] {
         'plugin::upload.content-api.upload',
       ],
     },
+    {
+      name: previewTokenName,
+      description: 'The previews of the site: drafts of documents that have a page, with what they link to. Made from CMS_PREVIEW_TOKEN at every start.',
+      secret: required('CMS_PREVIEW_TOKEN'),
+      permissions: ['article', 'treatment', 'clinic', 'condition', 'person', 'page', 'review', 'source'].map(name => `api::${name}.${name}.find`),
+    },
   ];
 }
 
@@ -73,7 +82,7 @@ function checkSecrets(wishes: TokenWish[]): void {
   const short = wishes.find(({ secret }) => secret.length < shortestSecret);
   if (short) throw new Error(`The secret of the "${short.name}" token needs at least ${shortestSecret} characters.`);
   if (new Set(wishes.map(({ secret }) => secret)).size < wishes.length) {
-    throw new Error('CMS_READ_TOKEN and CMS_IMPORT_TOKEN must differ: the second one may write.');
+    throw new Error('CMS_READ_TOKEN, CMS_IMPORT_TOKEN and CMS_PREVIEW_TOKEN must differ: the second one may write, the third one reads drafts.');
   }
 }
 

@@ -127,6 +127,43 @@ describe('the import token', () => {
   });
 });
 
+describe('the preview token', () => {
+  it('changes nothing', async () => {
+    for (const { method, path } of contentRoutes().filter(route => route.method !== 'GET')) {
+      const { status } = await cms.preview(path, { method, body: method === 'DELETE' ? undefined : { data: {} } });
+      expect([403, 405], `${method} ${path}`).toContain(status);
+    }
+  });
+
+  it('lists what has a page and what that links to, nothing else', async () => {
+    const answers = await Promise.all(Object.values(cms.strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::')).map(async ({ kind, info }) => {
+      const { status } = await cms.preview(`/api/${kind === 'singleType' ? info.singularName : info.pluralName}`);
+      return status === 200 ? info.singularName : [];
+    }));
+    expect(answers.flat().sort()).toEqual(['article', 'clinic', 'condition', 'page', 'person', 'review', 'source', 'treatment']);
+    for (const path of ['/api/articles/abcdefghijklmnopqrstuvwx', '/api/upload/files', '/api/i18n/locales', '/api/article/imported']) {
+      expect([403, 404], path).toContain((await cms.preview(path)).status);
+    }
+  });
+
+  it('reads drafts in the form of published versions: empty where something is not written, without what may not be published', async () => {
+    const bad = [{ type: 'code', children: [{ type: 'text', text: 'x' }] }, { type: 'paragraph', children: [{ type: 'text', text: 'Words.' }] }];
+    const { documentId } = await cms.strapi.documents('api::article.article').create({
+      data: { body: [{ __component: 'evidence.claim' }, { __component: 'block.text', body: bad }, { __component: 'block.callout', kind: 'advice' }] },
+    });
+    const clinic = await cms.strapi.documents('api::clinic.clinic').create({ data: { name: 'Bay', website: 'none' } });
+    const query = 'status=draft&locale=*&populate=*&filters[documentId]=';
+    expect((await cms.preview(`/api/articles?${query}${documentId}`)).body).toMatchObject({ data: [{
+      title: '', slug: '', summary: '', changeNote: null,
+      body: [{ claim: '', grade: 'very_low' }, { body: [{ type: 'paragraph' }] }, { kind: 'advice', title: '', body: [] }],
+    }] });
+    expect((await cms.preview(`/api/clinics?${query}${clinic.documentId}`)).body).toMatchObject({ data: [{ name: 'Bay', website: null, country: '', city: '' }] });
+    expect((await cms.read(`/api/articles?${query}${documentId}`)).status).toBe(400);
+    await cms.strapi.documents('api::article.article').delete({ documentId });
+    await cms.strapi.documents('api::clinic.clinic').delete({ documentId: clinic.documentId });
+  });
+});
+
 describe('an administrator', () => {
   it('made on the machine logs in, stays logged in and reads drafts in the admin', async () => {
     const { email, password } = { email: 'editor@polyclinic.example', password: 'Passw0rd-long-enough' };
@@ -145,10 +182,11 @@ describe('an administrator', () => {
 describe('the tokens of the CMS', () => {
   const tokens = () => cms.strapi.db.query('admin::api-token').findMany({ populate: ['permissions'], orderBy: 'name' });
 
-  it('are two, of the custom kind, stored as Strapi stores them and not readable back', async () => {
+  it('are three, of the custom kind, stored as Strapi stores them and not readable back', async () => {
     const hash = (secret: string | undefined) => createHmac('sha512', cms.settings['API_TOKEN_SALT'] ?? '').update(secret ?? '').digest('hex');
     expect(await tokens()).toMatchObject([
       { name: 'import', type: 'custom', kind: 'content-api', accessKey: hash(cms.settings['CMS_IMPORT_TOKEN']), encryptedKey: null, expiresAt: null },
+      { name: 'preview', type: 'custom', kind: 'content-api', accessKey: hash(cms.settings['CMS_PREVIEW_TOKEN']), encryptedKey: null, expiresAt: null },
       { name: 'read', type: 'custom', kind: 'content-api', accessKey: hash(cms.settings['CMS_READ_TOKEN']), encryptedKey: null, expiresAt: null },
     ]);
   });
@@ -168,7 +206,7 @@ describe('a new start', () => {
     }
     expect((await cms.read('/api/articles')).status).toBe(401);
     expect((await cms.fetch('/api/articles', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(200);
-    expect(await cms.strapi.db.query('admin::api-token').count()).toBe(2);
+    expect(await cms.strapi.db.query('admin::api-token').count()).toBe(3);
     expect(await cms.strapi.db.query('admin::api-token-permission').count()).toBe(before);
     await syncApiTokens(cms.strapi);
     expect((await cms.read('/api/articles')).status).toBe(200);

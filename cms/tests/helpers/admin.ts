@@ -16,7 +16,8 @@ export async function signIn(cms: Cms): Promise<AdminFetch> {
 /** Signs in with the demo account of a role, such as `translator-ru`, and gives a way to ask as that person. */
 export const signInAs = (cms: Cms, role: string): Promise<AdminFetch> => logIn(cms, `${role}@polyclinic.example`, cms.settings['DEMO_PASSWORD'] ?? '');
 
-async function logIn(cms: Cms, email: string, password: string): Promise<AdminFetch> {
+/** Signs in with an account, and gives a way to ask as that person. */
+export async function logIn(cms: Cms, email: string, password: string): Promise<AdminFetch> {
   const { status, body } = await cms.fetch('/admin/login', { body: { email, password } });
   if (status !== 200) throw new Error(`The admin did not let us in: ${JSON.stringify(body)}`);
   const token = (body as { data: { token: string } }).data.token;

@@ -42,6 +42,8 @@ export interface Cms {
   read(path: string, options?: RequestOptions): Promise<Answer>;
   /** Asks with the import token. */
   import(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Asks with the preview token. */
+  preview(path: string, options?: RequestOptions): Promise<Answer>;
   /** Ends the CMS and starts it again on the same database, with further settings; its address changes. */
   restart(env?: Settings): Promise<void>;
   /** Ends the CMS and removes its database and uploads. */
@@ -69,6 +71,7 @@ export async function startCms(options: CmsOptions = {}): Promise<Cms> {
     fetch: ask(),
     read: ask('CMS_READ_TOKEN'),
     import: ask('CMS_IMPORT_TOKEN'),
+    preview: ask('CMS_PREVIEW_TOKEN'),
     async restart(env = {}) {
       await running.end();
       running = await boot({ ...running.settings, ...env });

@@ -16,6 +16,8 @@ export function generateSecrets(): Settings {
     ENCRYPTION_KEY: secret(),
     CMS_READ_TOKEN: randomBytes(64).toString('hex'),
     CMS_IMPORT_TOKEN: randomBytes(64).toString('hex'),
+    CMS_PREVIEW_TOKEN: randomBytes(64).toString('hex'),
+    PREVIEW_SECRET: secret(),
     ADMIN_EMAIL: 'admin@polyclinic.example',
     ADMIN_PASSWORD: `Aa1-${secret()}`,
     DEMO_PASSWORD: `Aa1-${secret()}`,

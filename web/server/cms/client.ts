@@ -1,7 +1,7 @@
 import type { ApiPath, Entry, Query, TypeAt, TypeName, Types } from '@polyclinic/shared-types';
 import { stringify } from 'qs';
 
-import { cmsUrl, readToken } from '../settings';
+import { cmsUrl, previewToken, readToken } from '../settings';
 import { CmsRefused, CmsUnavailable } from './errors';
 
 const TIME_LIMIT_MS = 5000;
@@ -49,13 +49,13 @@ export async function find<Name extends CollectionName, const Q extends Query<Na
  *
  * @param pageSize smaller for a query whose entries are long: each page has the time limit to itself.
  */
-export async function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q, pageSize = PAGE_SIZE): Promise<Entry<Name, Q>[]> {
-  const entries: Entry<Name, Q>[] = [];
-  for (let page = 1; ; page += 1) {
-    const body = await read<Listed<Entry<Name, Q>>>(paths[type], { ...query, pagination: { page, pageSize } });
-    entries.push(...(body?.data ?? []));
-    if (page >= (body?.meta.pagination.pageCount ?? 0)) return entries;
-  }
+export function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q, pageSize = PAGE_SIZE): Promise<Entry<Name, Q>[]> {
+  return readAll(paths[type], query, readToken(), pageSize);
+}
+
+/** The drafts that match: for previews alone. Throws as `find` does. */
+export function findDrafts<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q>[]> {
+  return readAll(paths[type], { ...query, status: 'draft' }, previewToken(), PAGE_SIZE);
 }
 
 /** A single type's entry in the query's locale, or null where it has none. Throws as `find` does. */
@@ -74,9 +74,18 @@ export function isCmsReady(): Promise<boolean> {
   return ask('/health/ready', {}).then(response => response.ok, () => false);
 }
 
-async function read<Body>(path: ApiPath, query: object): Promise<Body | null> {
+async function readAll<Item>(path: ApiPath, query: object, token: string, pageSize: number): Promise<Item[]> {
+  const entries: Item[] = [];
+  for (let page = 1; ; page += 1) {
+    const body = await read<Listed<Item>>(path, { ...query, pagination: { page, pageSize } }, token);
+    entries.push(...(body?.data ?? []));
+    if (page >= (body?.meta.pagination.pageCount ?? 0)) return entries;
+  }
+}
+
+async function read<Body>(path: ApiPath, query: object, token = readToken()): Promise<Body | null> {
   const search = stringify(query, { encodeValuesOnly: true });
-  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${readToken()}` });
+  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${token}` });
   if (response.status === 404) return null;
   if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
   if (!response.ok) throw new CmsRefused(`/api/${path}`, response.status);

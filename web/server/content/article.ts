@@ -1,4 +1,3 @@
-import { findAll } from '../cms/client';
 import { sectionPath } from '../../shared/paths';
 import type { ArticleCard, ArticlePage, ContentsEntry, TreatmentGlance } from '../../shared/views/article';
 import type { BlockView } from '../../shared/views/blocks';
@@ -15,7 +14,7 @@ import { toDocumentPage } from './parts/document-page';
 import { toFigure } from './parts/figure';
 import { locate, type Place } from './parts/locate';
 import { mergeParts } from './parts/merge-parts';
-import { factIds, ownAndSource, shownVersions } from './parts/own-and-source';
+import { factIds, ownAndSource, shownVersions, versionReader } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { readingMinutes } from './parts/reading-time';
 import { toNodes } from './parts/rich-text';
@@ -30,14 +29,13 @@ const RELATED = 3;
 /** The page of one article, or where it has moved to. Throws 404, 410 or 503. */
 export async function articlePage(slug: string, locale: string): Promise<ArticlePage | Moved> {
   const place = await locate('article', slug, locale);
-  if ('movedTo' in place) return place;
-  const rows = await findAll('article', { ...articleQuery, locale: '*', filters: shownVersions(place) });
-  const { own, source } = ownAndSource(rows, place);
-  return writeArticle(place, own, source, { locale, words: locale });
+  return 'movedTo' in place ? place : writeArticlePage(place, locale);
 }
 
-/** Words of the article stay in its language; what stands around them is told in the visitor's. */
-async function writeArticle(place: Place, own: ArticleEntry, source: ArticleEntry | null, reader: Reader): Promise<ArticlePage> {
+/** The page of the article at a place. Its words stay in its language; what stands around them is told in the visitor's. Throws 503. */
+export async function writeArticlePage(place: Place, locale: string): Promise<ArticlePage> {
+  const reader: Reader = { locale, words: locale };
+  const { own, source } = ownAndSource(await versionReader(place)('article', { ...articleQuery, ...shownVersions(place) }), place);
   const parts = mergeParts(own.body, source?.body ?? null, own.locale);
   const shown = parts.flatMap(({ part, twin }) => (twin === null ? [part] : [part, twin]));
   const treatmentIds = factIds(own.treatments, source?.treatments);

@@ -1,6 +1,5 @@
 import type { Query } from '@polyclinic/shared-types';
 
-import { findAll } from '../cms/client';
 import type { ClinicPage } from '../../shared/views/clinic';
 import type { Moved } from '../../shared/views/page';
 import { accreditationsByClinic } from './accreditation';
@@ -11,8 +10,8 @@ import { withoutCitations } from './parts/citations';
 import { documentLinks } from './parts/document-links';
 import { toDocumentPage } from './parts/document-page';
 import { figureSelection, toFigure } from './parts/figure';
-import { locate } from './parts/locate';
-import { factIds, ownAndSource, shownVersions } from './parts/own-and-source';
+import { locate, type Place } from './parts/locate';
+import { factIds, ownAndSource, shownVersions, versionReader } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { toNodes } from './parts/rich-text';
 import { today } from './parts/today';
@@ -34,13 +33,16 @@ const clinicQuery = {
 /** The page of one clinic, or where it has moved to. Throws 404, 410 or 503. */
 export async function clinicPage(slug: string, locale: string): Promise<ClinicPage | Moved> {
   const place = await locate('clinic', slug, locale);
-  if ('movedTo' in place) return place;
+  return 'movedTo' in place ? place : writeClinicPage(place, locale);
+}
 
+/** The page of the clinic at a place. Throws 503. */
+export async function writeClinicPage(place: Place, locale: string): Promise<ClinicPage> {
   const { documentId } = place;
   const reader: Reader = { locale, words: place.contentLocale };
   const ofClinic = { clinic: { documentId } };
   const [rows, notices, accreditations, costs, reviews, reviewPolicyPath] = await Promise.all([
-    findAll('clinic', { ...clinicQuery, locale: '*', filters: shownVersions(place) }),
+    versionReader(place)('clinic', { ...clinicQuery, ...shownVersions(place) }),
     findNotices(ofClinic, reader),
     accreditationsByClinic(today(), [documentId]),
     costTable(ofClinic, reader),

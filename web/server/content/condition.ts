@@ -1,13 +1,12 @@
 import type { Query } from '@polyclinic/shared-types';
 
-import { findAll } from '../cms/client';
 import type { ConditionPage } from '../../shared/views/condition';
 import type { Moved } from '../../shared/views/page';
 import { listArticles } from './article-card';
 import { withoutCitations } from './parts/citations';
 import { toDocumentPage } from './parts/document-page';
-import { locate } from './parts/locate';
-import { ownAndSource, shownVersions } from './parts/own-and-source';
+import { locate, type Place } from './parts/locate';
+import { ownAndSource, shownVersions, versionReader } from './parts/own-and-source';
 import type { Reader } from './reader';
 import { listTreatments } from './treatment-card';
 
@@ -21,12 +20,15 @@ const conditionQuery = {
 /** The page of one condition, or where it has moved to. Throws 404, 410 or 503. */
 export async function conditionPage(slug: string, locale: string): Promise<ConditionPage | Moved> {
   const place = await locate('condition', slug, locale);
-  if ('movedTo' in place) return place;
+  return 'movedTo' in place ? place : writeConditionPage(place, locale);
+}
 
+/** The page of the condition at a place. Throws 503. */
+export async function writeConditionPage(place: Place, locale: string): Promise<ConditionPage> {
   const reader: Reader = { locale, words: place.contentLocale };
   const withCondition = { conditions: { documentId: place.documentId } };
   const [rows, treatments, articles] = await Promise.all([
-    findAll('condition', { ...conditionQuery, locale: '*', filters: shownVersions(place) }),
+    versionReader(place)('condition', { ...conditionQuery, ...shownVersions(place) }),
     listTreatments(reader, withCondition),
     listArticles(reader, { filters: withCondition, pageSize: ARTICLES }),
   ]);

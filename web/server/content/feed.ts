@@ -37,7 +37,7 @@ export async function treatmentFeed(slug: string, locale: string): Promise<Feed 
   if (place.contentLocale !== locale) throw notFound(`feed of "${slug}" in this locale`);
 
   const [rows, { brand }, entries] = await Promise.all([
-    findAll('treatment', { fields: ['locale', 'name', 'summary'], locale: '*', filters: shownVersions(place) }),
+    findAll('treatment', { fields: ['locale', 'name', 'summary'], ...shownVersions(place) }),
     siteSettings(locale),
     newestArticles(locale, { treatments: { documentId: place.documentId } }),
   ]);

@@ -1,14 +1,13 @@
 import type { Query } from '@polyclinic/shared-types';
 
-import { findAll } from '../cms/client';
 import type { Moved } from '../../shared/views/page';
 import type { PersonPage } from '../../shared/views/person';
 import { listArticles } from './article-card';
 import { documentLinks } from './parts/document-links';
 import { toDocumentPage } from './parts/document-page';
 import { figureSelection, toFigure } from './parts/figure';
-import { locate } from './parts/locate';
-import { ownAndSource, shownVersions } from './parts/own-and-source';
+import { locate, type Place } from './parts/locate';
+import { ownAndSource, shownVersions, versionReader } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { toNodes } from './parts/rich-text';
 import type { Reader } from './reader';
@@ -23,12 +22,15 @@ const personQuery = {
 /** The page of one person, or where it has moved to. Throws 404, 410 or 503. */
 export async function personPage(slug: string, locale: string): Promise<PersonPage | Moved> {
   const place = await locate('person', slug, locale);
-  if ('movedTo' in place) return place;
+  return 'movedTo' in place ? place : writePersonPage(place, locale);
+}
 
+/** The page of the person at a place. Throws 503. */
+export async function writePersonPage(place: Place, locale: string): Promise<PersonPage> {
   const { documentId } = place;
   const reader: Reader = { locale, words: place.contentLocale };
   const [rows, written, reviewed] = await Promise.all([
-    findAll('person', { ...personQuery, locale: '*', filters: shownVersions(place) }),
+    versionReader(place)('person', { ...personQuery, ...shownVersions(place) }),
     listArticles(reader, { filters: { author: { documentId } }, pageSize: ARTICLES }),
     listArticles(reader, { filters: { medicalReviewer: { documentId }, reviewedOn: { $notNull: true } }, pageSize: ARTICLES }),
   ]);

@@ -1,6 +1,5 @@
 import type { Entry, Query } from '@polyclinic/shared-types';
 
-import { findAll } from '../cms/client';
 import type { Moved } from '../../shared/views/page';
 import type { TreatmentPage } from '../../shared/views/treatment';
 import { listArticles } from './article-card';
@@ -11,9 +10,9 @@ import { withoutCitations } from './parts/citations';
 import { toDays } from './parts/days';
 import { documentLinks } from './parts/document-links';
 import { toDocumentPage } from './parts/document-page';
-import { locate } from './parts/locate';
+import { locate, type Place } from './parts/locate';
 import { mergeParts } from './parts/merge-parts';
-import { factIds, ownAndSource, shownVersions } from './parts/own-and-source';
+import { factIds, ownAndSource, shownVersions, versionReader } from './parts/own-and-source';
 import { preparePageText } from './parts/page-text';
 import { toNodes, toRuns, withoutTerms, type PageText } from './parts/rich-text';
 import { findTerms } from './parts/terms';
@@ -40,14 +39,17 @@ type TreatmentEntry = Entry<'treatment', typeof treatmentQuery>;
 /** The page of one treatment, or where it has moved to. Throws 404, 410 or 503. */
 export async function treatmentPage(slug: string, locale: string): Promise<TreatmentPage | Moved> {
   const place = await locate('treatment', slug, locale);
-  if ('movedTo' in place) return place;
+  return 'movedTo' in place ? place : writeTreatmentPage(place, locale);
+}
 
+/** The page of the treatment at a place. Throws 503. */
+export async function writeTreatmentPage(place: Place, locale: string): Promise<TreatmentPage> {
   const { documentId } = place;
   const reader: Reader = { locale, words: place.contentLocale };
   const ofTreatment = { treatment: { documentId } };
   const withTreatment = { treatments: { documentId } };
   const [rows, notices, clinics, costs, articles] = await Promise.all([
-    findAll('treatment', { ...treatmentQuery, locale: '*', filters: shownVersions(place) }),
+    versionReader(place)('treatment', { ...treatmentQuery, ...shownVersions(place) }),
     findNotices(ofTreatment, reader),
     listClinics(reader, withTreatment),
     costTable(ofTreatment, reader),

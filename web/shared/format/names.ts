@@ -1,7 +1,8 @@
 import { localeOf } from '../locales';
 
-/** The country's name in the locale, by its ISO 3166-1 code. */
+/** The country's name in the locale, by its ISO 3166-1 code; nothing where the preview of a draft has none yet. */
 export function countryName(country: string, locale: string): string {
+  if (country === '') return '';
   return new Intl.DisplayNames(localeOf(locale).intl, { type: 'region' }).of(country) ?? country;
 }
 

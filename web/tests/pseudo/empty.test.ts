@@ -93,7 +93,7 @@ describe('the page of an error, where the CMS does not answer', () => {
   beforeAll(async () => {
     await new Promise<void>(ready => hanging.listen(0, '127.0.0.1', ready));
     const address = hanging.address();
-    site = await startSite(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, 'a-token-that-nobody-asks-for', pseudoSite);
+    site = await startSite(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, 'a-token-that-nobody-asks-for', { program: pseudoSite });
   });
 
   afterAll(async () => {

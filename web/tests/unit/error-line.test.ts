@@ -16,6 +16,12 @@ describe('the log of a failed request', () => {
     expect(log.split('\n')[0]).toBe('GET /en/clinics 500 [GET] "/api/clinics": 500 Server Error: The CMS refused /api/clinics with 400');
   });
 
+  test('leaves out what opens a preview', () => {
+    const error = new Error('[GET] "/api/preview/article-abc-draft-1-ff?locale=ru": 500', { cause: new CmsRefused('/api/articles', 400) });
+    expect(errorLine(error, 500, 'GET', '/ru/preview/article-abc-draft-1-ff').split('\n')[0])
+      .toBe('GET /ru/preview/… 500 [GET] "/api/preview/…": 500: The CMS refused /api/articles with 400');
+  });
+
   test('says of a fault of ours where in the code it was', () => {
     expect(errorLine(new Error('x is undefined'), 500, 'GET', '/en')).toMatch(/^GET \/en 500 x is undefined\n\s+at .*error-line\.test\.ts/);
   });

@@ -38,6 +38,12 @@ export const allowedNodes: DocumentRule = subject =>
       return faults;
     });
 
+/** A rich text without the nodes that the site does not show: a draft may hold some. */
+export function shownNodes(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.filter(isRecord).filter(({ type }) => allowed.has(String(type))).map(node => ('children' in node ? { ...node, children: shownNodes(node['children']) } : node));
+}
+
 /** Headings start at the second level, below the page's title, and skip none. The text blocks of a page are read as one text. */
 export const headingLevels: DocumentRule = (subject) => {
   const faults: Fault[] = [];

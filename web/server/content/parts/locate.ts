@@ -23,7 +23,7 @@ const readSlugs: { [Type in PagedType]: (filters: SlugFilter) => Promise<SlugRow
 };
 
 /** Every published version of each document that one of the filters meets. */
-async function findVersions(type: PagedType, filters: SlugFilter): Promise<AddressedVersion[][]> {
+export async function findVersions(type: PagedType, filters: SlugFilter): Promise<AddressedVersion[][]> {
   const rows = await readSlugs[type](filters);
   const versions = new Map<string, AddressedVersion>();
   for (const version of rows.flatMap(row => [row, ...row.localizations])) versions.set(`${version.documentId} ${version.locale}`, version);
@@ -37,6 +37,8 @@ export interface Place {
   sourceLocale: string;
   path: string;
   languages: LanguageLink[];
+  /** Whether the document is read as drafts: in a preview. What stands around it is published all the same. */
+  draft: boolean;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function locate(type: PagedType, slug: string, locale: string): Pro
     sourceLocale: sourceLocaleOf(version),
     path,
     languages: languageLinks(type, versions),
+    draft: false,
   };
 }
 

@@ -1,9 +1,15 @@
+import { findAll, findDrafts } from '../../cms/client';
 import { notFound } from './errors';
 import type { Place } from './locate';
 
-/** The filter for the version that is shown and the one that it was made from. */
+/** What to ask for the version that is shown and the one that it was made from. */
 export function shownVersions(place: Place) {
-  return { documentId: place.documentId, locale: { $in: [...new Set([place.contentLocale, place.sourceLocale])] } };
+  return { locale: '*', filters: { documentId: place.documentId, locale: { $in: [...new Set([place.contentLocale, place.sourceLocale])] } } } as const;
+}
+
+/** The way to ask: published versions, but for a preview. */
+export function versionReader({ draft }: Place): typeof findAll {
+  return draft ? findDrafts : findAll;
 }
 
 /**

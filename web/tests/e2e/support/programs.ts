@@ -33,10 +33,10 @@ export async function startCms(prepare: (file: string) => void = () => {}, env: 
 /**
  * The built site, reading from a CMS.
  *
- * @param program Another build of it.
+ * @param options `env`: settings beside the usual ones; without them no preview is opened. `program`: another build of it.
  * @throws When the site has not been built.
  */
-export async function startSite(cmsUrl: string, readToken: string, program = site): Promise<Running> {
+export async function startSite(cmsUrl: string, readToken: string, { env = {}, program = site }: { env?: Record<string, string>; program?: string } = {}): Promise<Running> {
   if (!existsSync(program)) throw new Error('The site has not been built: run `npm run build` first.');
   const port = await freePort();
   const media = mkdtempSync(join(tmpdir(), 'polyclinic-media-'));
@@ -48,6 +48,9 @@ export async function startSite(cmsUrl: string, readToken: string, program = sit
     SITE_URL: `http://127.0.0.1:${port}`,
     CMS_URL: cmsUrl,
     CMS_READ_TOKEN: readToken,
+    CMS_PREVIEW_TOKEN: 'a-token-that-nobody-asks-for',
+    PREVIEW_SECRET: 'a-secret-that-nobody-signs-with',
+    ...env,
   });
   return { ...running, stop: () => running.stop().then(() => rmSync(media, { recursive: true, force: true })) };
 }
