@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { localeCodes } from '../../shared/locales';
 import { connectBrowser } from './support/browser';
-import { examples, isReading } from './support/templates';
+import { isReading } from './support/reading-pages';
+import { examples } from './support/templates';
 
 const siteUrl = inject('siteUrl');
 const siteMap = inject('siteMap');

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
 
 import { linksIn } from './crawl';
-import { isReading } from './templates';
+import { isReading } from './reading-pages';
 
 // All of the standard, and what is good practice beyond it.
 const validator = new HtmlValidate({

@@ -1,7 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { scriptedSections } from '../../../shared/paths';
 import type { SiteMap } from './crawl';
 
 /** What the site has pages for, as its files say: `articles/[slug]`. */
@@ -52,9 +51,3 @@ export function faces(locale: string, siteMap: SiteMap): string[] {
 }
 
 export const notFoundPath = (locale: string) => `/${locale}/no-such-page`;
-
-/** Whether a page is for reading, and ships no script. */
-export function isReading(path: string): boolean {
-  const [, , section, slug] = path.replace(/\?.*/, '').split('/');
-  return slug !== undefined || !scriptedSections.some(scripted => scripted === section);
-}
