@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cataloguesModule } from './catalogues';
@@ -65,7 +66,11 @@ export default defineNuxtConfig({
       { baseName: 'sans', dir: join(folderOf('@fontsource-variable/golos-text'), 'files'), pattern: '*-wght-normal.woff2' },
     ],
   },
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The names of scoped styles stand at nearly every element of a page.
+    vue: { features: { componentIdGenerator: file => createHash('sha256').update(file).digest('base64url').replace(/[^a-z]/g, '').slice(0, 5) } },
+  },
 
   typescript: {
     strict: true,

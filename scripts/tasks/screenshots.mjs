@@ -36,7 +36,9 @@ async function pictureForDocs({ cms, siteUrl, browser }) {
   mkdirSync(inRoot('docs/pictures'), { recursive: true });
   for (const { name, path, viewport, colorScheme = 'light' } of SITE) {
     const page = await browser.newPage({ viewport, colorScheme });
+    // Fonts do not swap: they are there from the second page on.
     await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
+    await page.reload({ waitUntil: 'networkidle' });
     await page.screenshot({ path: file(name) });
     await page.close();
     console.log(`docs/pictures/${name}.png`);

@@ -37,13 +37,15 @@ export async function questionsSheet(slug: string, locale: string, asked: string
   const text = await preparePageText([own.questions, second?.questions], { locale, words: contentLocale });
   const questionsOf = (version: typeof own) => toQuestions(toNodes(version.questions, text));
   const path = sheetPath(place.path);
+  /** The second language of the same sheet whose first one is another. */
+  const besides = (first: string) => (first === secondLocale ? contentLocale : (secondLocale ?? NONE));
   return {
     documentId: place.documentId,
     locale,
     contentLocale,
     path,
     treatmentPath: place.path,
-    languages: place.languages.map(language => ({ ...language, path: sheetPath(language.path) })),
+    languages: place.languages.map(language => ({ ...language, path: sheetPath(language.path, asked === null ? null : besides(language.locale)) })),
     title: own.name,
     headTitle: own.name,
     description: own.name,

@@ -2,8 +2,8 @@
 export interface Picture {
   width: number;
   height: number;
-  /** For `<source>`, best format first: type such as `image/avif`, srcset with widths. */
-  sources: { type: string; srcset: string }[];
+  /** For `<source>`: its type and a srcset with widths; null where the picture is there as it was uploaded only. */
+  source: { type: string; srcset: string } | null;
   /** The fallback for `<img>`. */
   src: string;
 }

@@ -7,7 +7,7 @@ import type { Running } from './support/processes';
 import { startSite } from './support/programs';
 
 const siteUrl = inject('siteUrl');
-const { pages, choices } = inject('siteMap');
+const { pages } = inject('siteMap');
 
 const read = async (address: string) => (await fetch(address, { headers: { accept: 'text/html' } })).text();
 
@@ -59,7 +59,7 @@ describe('each page', () => {
 
   it('is drawn with the name of the list, whatever was chosen or looked for in it', async () => {
     const plain = await pictureOf(`${siteUrl}/ru/clinics`);
-    expect(await pictureOf(siteUrl + (choices.find(choice => choice.startsWith('/ru/clinics?')) ?? ''))).toBe(plain);
+    expect(await pictureOf(`${siteUrl}/ru/clinics?country=TR`)).toBe(plain);
     expect(await pictureOf(`${siteUrl}/en/search?q=words+of+a+stranger`)).toBe(await pictureOf(`${siteUrl}/en/search`));
   });
 });

@@ -11,10 +11,13 @@ import { examples } from './support/templates';
 const siteUrl = inject('siteUrl');
 const siteMap = inject('siteMap');
 
-/** The longest article, with its cover above everything else. */
-const longest = ['/en/articles/stem-cells-for-multiple-sclerosis', '/ru/articles/stvolovye-kletki-pri-rasseyannom-skleroze'];
-
 const kilobyte = 1000;
+
+/** The longest article, with its cover above everything else: its words alone are 11 KB in English, and 14.5 KB in Russian. */
+const longest = [
+  { path: '/en/articles/stem-cells-for-multiple-sclerosis', most: 29 * kilobyte },
+  { path: '/ru/articles/stvolovye-kletki-pri-rasseyannom-skleroze', most: 33.5 * kilobyte },
+];
 
 let browser: Browser;
 
@@ -54,15 +57,16 @@ it.each(localeCodes)('a page in %s asks for at most 80 KB of fonts, and a readin
   expect(heavy).toEqual([]);
 });
 
-describe.each(longest)('%s', (path) => {
-  it('is at most 34 KB of HTML and CSS', async () => {
+describe.each(longest)('$path', ({ path, most }) => {
+  it('is no heavier in HTML and CSS than it was', async () => {
     const page = await browser.newPage();
     const sizes: Promise<number>[] = [];
     page.on('response', response => ['document', 'stylesheet'].includes(response.request().resourceType()) && sizes.push(transferred(response)));
     await page.goto(siteUrl + path);
     await page.close();
-    expect(sizes.length).toBe(2);
-    expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(34 * kilobyte);
+    // The page, the styles of the frame, and those of what is read.
+    expect(sizes.length).toBe(3);
+    expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(most);
   });
 
   // The figures further down come when the reader does; how near is near enough is each browser's own.

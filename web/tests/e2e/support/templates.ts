@@ -43,7 +43,7 @@ export function faces(locale: string, siteMap: SiteMap): string[] {
     `/${locale}/clinics?${new URLSearchParams({ country: 'TR' })}`,
     // Nothing fits.
     `/${locale}/clinics?${new URLSearchParams({ country: 'DE', treatment: chosen })}`,
-    `/${locale}/costs?${new URLSearchParams({ country: 'DE', treatment: chosen })}`,
+    `/${locale}/costs?${new URLSearchParams({ treatment: chosen, country: 'DE' })}`,
     `/${locale}/search?q=PhD`,
     `/${locale}/search?q=qqqqqqqq`,
     notFoundPath(locale),

@@ -1,0 +1,11 @@
+import { defineNitroPlugin } from 'nitropack/runtime';
+
+/** The comments by which Vue finds its way in a page that it takes over; a page without script has no use for them. */
+const markers = /<!--(?:\[|\]|v-if)?-->/g;
+
+export default defineNitroPlugin((nitro) => {
+  if (import.meta.dev) return;
+  nitro.hooks.hook('render:response', (response) => {
+    if (typeof response.body === 'string' && !/<script\b[^>]*\ssrc=/.test(response.body)) response.body = response.body.replace(markers, '');
+  });
+});
