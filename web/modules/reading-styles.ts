@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addVitePlugin, defineNuxtModule } from 'nuxt/kit';
+import { defineNuxtModule } from 'nuxt/kit';
 
 /** What an article is made of, from the frame of the page to the last block. */
 const root = 'ArticleDocument';
@@ -15,14 +15,12 @@ export default defineNuxtModule({
     nuxt.hook('components:extend', (components) => {
       for (const { pascalName, filePath } of components) files.set(pascalName, filePath);
     });
-    addVitePlugin(() => ({
-      name: 'reading-styles',
-      config() {
-        const reading = shownBy(root, files);
-        const isReading = (id: string) => reading.has(id.replace(/\?.*/, ''));
-        return { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'reading', test: isReading }] } } } } };
-      },
-    }), { server: false });
+    nuxt.hook('vite:extendConfig', ({ build }, { isClient }) => {
+      const output = build?.rollupOptions?.output;
+      if (!isClient || output === undefined) return;
+      const reading = shownBy(root, files);
+      for (const each of [output].flat()) each.manualChunks = id => (reading.has(id.replace(/\?.*/, '')) ? 'reading' : undefined);
+    });
   },
 });
 

@@ -84,17 +84,35 @@ async function readAll<Item>(path: ApiPath, query: object, token: string, pageSi
 }
 
 async function read<Body>(path: ApiPath, query: object, token = readToken()): Promise<Body | null> {
-  const search = stringify(query, { encodeValuesOnly: true });
-  const response = await ask(`/api/${path}?${search}`, { authorization: `Bearer ${token}` });
-  if (response.status === 404) return null;
+  const text = await share(`${token} ${path}?${stringify(query, { encodeValuesOnly: true })}`, () => readText(path, query, token));
+  try {
+    const body: Body | null = JSON.parse(text);
+    return body;
+  } catch (cause) {
+    throw new CmsUnavailable(`/api/${path} answered no JSON`, cause);
+  }
+}
+
+/** What the CMS answers; `null` where there is nothing. */
+async function readText(path: ApiPath, query: object, token: string): Promise<string> {
+  const response = await ask(`/api/${path}?${stringify(query, { encodeValuesOnly: true })}`, { authorization: `Bearer ${token}` });
+  if (response.status === 404) return 'null';
   if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
   if (!response.ok) throw new CmsRefused(`/api/${path}`, response.status);
   try {
-    const body: Body = await response.json();
-    return body;
+    return await response.text();
   } catch (cause) {
     throw new CmsUnavailable(`/api/${path} broke off`, cause);
   }
+}
+
+const underWay = new Map<string, Promise<string>>();
+
+/** Lets those who ask for the same at the same time wait for one answer: parts of one page, and many readers of it. */
+function share(question: string, load: () => Promise<string>): Promise<string> {
+  const answer = underWay.get(question) ?? load().finally(() => underWay.delete(question));
+  underWay.set(question, answer);
+  return answer;
 }
 
 async function ask(path: string, headers: Record<string, string>): Promise<Response> {

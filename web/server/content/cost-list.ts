@@ -50,7 +50,8 @@ export async function costsPage(locale: string, asked: CostsAsked, page: number)
     treatments: choices.treatments,
     countries: choices.countries,
     filter: { treatment: chosenIn(locale), country, sort },
-    languages: languageLinksBy(other => pathIn(other)),
+    // A currency that was not chosen is each language's own.
+    languages: languageLinksBy(other => (other === locale ? pathIn(locale) : sectionPath('costs', other, { treatment: chosenIn(other), ...query, currency: currency === asked.currency ? currency : null }))),
   };
 }
 

@@ -37,6 +37,7 @@ export async function questionsSheet(slug: string, locale: string, asked: string
   const text = await preparePageText([own.questions, second?.questions], { locale, words: contentLocale });
   const questionsOf = (version: typeof own) => toQuestions(toNodes(version.questions, text));
   const path = sheetPath(place.path);
+  const isChosen = asked === NONE || others.some(code => code === asked);
   /** The second language of the same sheet whose first one is another. */
   const besides = (first: string) => (first === secondLocale ? contentLocale : (secondLocale ?? NONE));
   return {
@@ -45,7 +46,7 @@ export async function questionsSheet(slug: string, locale: string, asked: string
     contentLocale,
     path,
     treatmentPath: place.path,
-    languages: place.languages.map(language => ({ ...language, path: sheetPath(language.path, asked === null ? null : besides(language.locale)) })),
+    languages: place.languages.map(language => ({ ...language, path: sheetPath(language.path, isChosen ? besides(language.locale) : null) })),
     title: own.name,
     headTitle: own.name,
     description: own.name,

@@ -1,5 +1,3 @@
-import { useStorage } from 'nitropack/runtime';
-
 import type { Draw, FontFile } from './draw';
 
 /** The families that are drawn in, with the folder of their files in the build. */
@@ -19,12 +17,13 @@ export const drawInStudio: Draw = async (card) => {
 async function prepare(): Promise<Draw> {
   // Not at the start: on a machine that the library has no build for, the site does without these pictures.
   const { startDrawing } = await import('./draw');
-  const fonts = await Promise.all(Object.entries(families).map(([family, folder]) => readFonts(family, folder)));
+  // Outside of a build there is none of it to import.
+  const { useStorage } = await import('nitropack/runtime');
+  const fonts = await Promise.all(Object.entries(families).map(([family, folder]) => readFonts(family, useStorage(`assets:${folder}`))));
   return startDrawing(fonts.flat());
 }
 
-async function readFonts(family: string, folder: string): Promise<FontFile[]> {
-  const storage = useStorage(`assets:${folder}`);
+async function readFonts(family: string, storage: ReturnType<typeof import('nitropack/runtime').useStorage>): Promise<FontFile[]> {
   const files = await Promise.all((await storage.getKeys()).map(async key => storage.getItemRaw<Uint8Array>(key)));
   return files.flatMap(data => (data === null ? [] : [{ family, data }]));
 }

@@ -80,6 +80,12 @@ describe('the file of prices', () => {
     const [{ slug } = { slug: '' }] = (await costs('', locale)).treatments;
     const view = await costs(`&treatment=${slug}&currency=USD&sort=-price`, locale);
     expect(view.csvPath).toBe(`/${locale}/costs.csv?treatment=${slug}&currency=USD&sort=-price`);
+    // A choice goes along into another language, even where it is the own one of this; what was not chosen does not.
+    const otherwise = async (query: string) => (await costs(query, locale)).languages.find(language => language.locale !== locale)?.path;
+    expect(await otherwise(`&currency=${view.currency}`)).toContain('currency=USD');
+    const { currency: own } = await costs('', locale);
+    expect(await otherwise('')).not.toContain('currency');
+    expect(await otherwise(`&currency=${own}`)).toContain(`currency=${own}`);
     const response = await site.get(view.csvPath);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/csv; charset=utf-8');
@@ -136,6 +142,9 @@ describe('the sheet of questions', () => {
     expect(await sheet('&with=xx')).toEqual(both);
     const alone = await sheet('&with=none');
     expect([alone.second, alone.questions.every(({ second }) => second === null)]).toEqual([null, true]);
-    expect(both.languages.find(({ locale }) => locale === 'ru')?.path).toMatch(/^\/ru\/treatments\/[a-z-]+\/questions$/);
+    const inRussian = ({ languages }: QuestionSheet) => languages.find(({ locale }) => locale === 'ru')?.path;
+    expect(inRussian(both)).toMatch(/^\/ru\/treatments\/[a-z-]+\/questions$/);
+    expect(inRussian(alone)).toMatch(/\/questions\?with=none$/);
+    expect(inRussian(await sheet('&with=ru'))).toMatch(/\/questions\?with=en$/);
   });
 });

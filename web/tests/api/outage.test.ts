@@ -61,6 +61,16 @@ describe('without the CMS', () => {
   });
 });
 
+test('readers who ask for the same at once wait for one answer of the CMS', async () => {
+  const asked: string[] = [];
+  await behind((request, response) => {
+    asked.push(request.url ?? '');
+    setTimeout(() => response.writeHead(500).end(), 200);
+  });
+  await Promise.all([1, 2, 3, 4].map(() => site.get('/api/articles/one?locale=en')));
+  expect(asked).toHaveLength(1);
+});
+
 describe('a picture', () => {
   const webp: RequestListener = (_, response) => response.writeHead(200, { 'content-type': 'image/webp' }).end('picture');
 

@@ -113,6 +113,12 @@ it('shows what was typed as text, and no more of it than it looks for', async ()
   expect((await page.locator('main').getByRole('searchbox').inputValue()).length).toBeLessThanOrEqual(100);
 });
 
+it('lets no word of a reader into the policy that says what may run', async () => {
+  const answer = await fetch(`${siteUrl}/en/search?q=${encodeURIComponent('<script src=x></script><script>alert(1)</script>')}`);
+  expect(answer.headers.get('content-security-policy')).toBe((await fetch(`${siteUrl}/en/search`)).headers.get('content-security-policy'));
+  expect(answer.headers.get('content-security-policy')).not.toContain('script-src');
+});
+
 it('is kept out of search engines and caches', async () => {
   const answer = await fetch(`${siteUrl}/en/search?q=hip`);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');

@@ -154,7 +154,7 @@ describe('reading time', () => {
 describe('a figure', () => {
   const format = (mime: string, width: number, url: string) => ({ mime, width, url, height: 1, size: 1 });
 
-  test('offers its sizes under the site’s own addresses, best format first', () => {
+  test('offers the sizes of its best format under the site’s own addresses', () => {
     const formats = {
       jpeg_480: format('image/jpeg', 480, '/uploads/j480.jpg'),
       avif_960: format('image/avif', 960, 'https://bucket.example/a960.avif'),
@@ -165,16 +165,13 @@ describe('a figure', () => {
     expect(toFigure({ ...figureEntry, image: { ...figureEntry.image!, formats } })?.picture).toEqual({
       width: 1600,
       height: 900,
-      sources: [
-        { type: 'image/avif', srcset: '/media/a480.avif 480w, /media/a960.avif 960w' },
-        { type: 'image/webp', srcset: '/media/w480.webp 480w' },
-      ],
+      source: { type: 'image/avif', srcset: '/media/a480.avif 480w, /media/a960.avif 960w' },
       src: '/media/j960.jpg',
     });
   });
 
   test('for which no sizes were made is shown as it was uploaded', () => {
-    expect(toFigure(figureEntry)?.picture).toEqual({ width: 1600, height: 900, sources: [], src: '/media/0a1b.png' });
+    expect(toFigure(figureEntry)?.picture).toEqual({ width: 1600, height: 900, source: null, src: '/media/0a1b.png' });
   });
 
   test('that is decorative has an empty alt', () => {
