@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 
 import type { SearchDocument } from './documents';
-import { WordReader, type WordForms } from './words';
+import { isSingleLetter, WordReader, type WordForms } from './words';
 
 /*
  * MiniSearch (last release September 2025): prefixes, typing errors and boosts by field in 6 kB, without
@@ -27,8 +27,10 @@ const written = fields.filter(field => field !== 'names');
 
 /** More words than that do not make a question clearer, and each costs time. */
 const MOST_WORDS = 12;
-/** Shorter beginnings would find half of the vocabulary. */
-const SHORTEST_PREFIX = 3;
+/** Shorter beginnings would find words of another sense. */
+const SHORTEST_PREFIX = 4;
+/** What a word of the texts may begin when it has lost its ending: `колено` and `коленный`, but not `глаза` and `Глазго`. */
+const SHORTEST_ROOT = 5;
 /** What a document must cover of a query, beside the one that covers most, to be shown at all. */
 const ENOUGH = 0.55;
 /** Lacking "how" and "a" is lacking nothing. */
@@ -37,6 +39,9 @@ const ALMOST_ALL = 0.8;
 const SHORTEST_SUGGESTION = 4;
 /** Documents that are added before other requests have their turn. */
 const CHUNK = 2;
+
+/** Of any script that has letters for vowels; in others nothing is cut. */
+const vowel = /[aeiouyаеиоуыэюя]/;
 
 const exactly: SearchOptions = { tokenize: term => [term], processTerm: term => term, prefix: false, fuzzy: false };
 
@@ -102,14 +107,21 @@ export class SearchIndex {
   }
 
   #wordsOf(query: string): QueryWord[] {
-    const distinct = new Map(this.reader.words(query).map(({ text }) => [this.reader.forms(text).written.join(' '), text]));
+    const distinct = new Map(this.#tellingWords(query).map(text => [this.reader.forms(text).written.join(' '), text]));
     return [...distinct.values()].slice(0, MOST_WORDS).map((text) => {
       const forms = this.reader.forms(text);
       const share = this.#share(forms);
       // A word that stands nowhere tells as much as one that stands in a single document.
       const weight = Math.log(1 + 1 / Math.max(share, 1 / this.#documents.size));
-      return { query: queryFor(forms, share > 0), terms: new Set([...forms.written, ...forms.sounded]), weight };
+      return { ...(share > 0 ? knownWord(forms) : unknownWord(forms)), weight };
     });
+  }
+
+  /** The words of a query without single letters, and without stop words unless there are no others. */
+  #tellingWords(query: string): string[] {
+    const words = this.reader.words(query).map(({ text }) => text).filter(text => !isSingleLetter(text));
+    const telling = words.filter(text => !this.reader.isStopWord(text));
+    return telling.length > 0 ? telling : words;
   }
 
   /** The share of the documents in which a word stands. */
@@ -140,24 +152,51 @@ function coverage(words: QueryWord[], { queryTerms }: SearchResult): number {
   return weightOf(words.filter(({ terms }) => queryTerms.some(term => terms.has(term)))) / weightOf(words);
 }
 
+/** How the engine is asked for a word, and the terms by which its answers tell that they have it. */
+type Asked = Pick<QueryWord, 'query' | 'terms'>;
+
 /**
- * Asks for a word as it is written and as it sounds. A word that no text has may be mistyped, or not
- * typed to its end; one that a text has is looked for by its stem, whatever form it has.
+ * Asks for a word that a text has: as it is written, as it sounds, and by its stem, whatever form it
+ * has. Far behind come the words that begin with it without its ending.
  */
-function queryFor(forms: WordForms, known: boolean): Query {
+function knownWord({ written: terms, sounded }: WordForms): Asked {
+  const root = (terms[0] ?? '').replace(/\p{L}$/u, letter => (vowel.test(letter) ? '' : letter));
+  return {
+    query: {
+      combineWith: 'OR',
+      queries: [
+        { queries: terms, fields: written },
+        { queries: sounded, fields: ['names'] },
+        ...(root.length < SHORTEST_ROOT ? [] : [{ queries: [root], fields: written, prefix: true, weights: { prefix: 0.1, fuzzy: 0 } }]),
+      ],
+    },
+    terms: new Set([...terms, ...sounded, root]),
+  };
+}
+
+/**
+ * Asks for a word that no text has: it may be mistyped, or not typed to its end. Its stem is not asked
+ * for, since what a stem begins and resembles is mostly something else.
+ */
+function unknownWord({ written: [word = ''], sounded: [sound = ''] }: WordForms): Asked {
   const tolerant: SearchOptions = {
     prefix: term => term.length >= SHORTEST_PREFIX,
-    fuzzy: term => (known || term.length < 4 ? false : 0.2),
-    maxFuzzy: 2,
-    weights: { prefix: known ? 0.1 : 0.4, fuzzy: 0.4 },
+    fuzzy: mistakesIn,
+    weights: { prefix: 0.4, fuzzy: 0.4 },
   };
   return {
-    combineWith: 'OR',
-    queries: [
-      { ...tolerant, queries: known ? forms.written.slice(-1) : forms.written, fields: written },
-      { ...tolerant, queries: forms.sounded, fields: ['names'] },
-    ],
+    query: {
+      combineWith: 'OR',
+      queries: [{ ...tolerant, queries: [word], fields: written }, { ...tolerant, queries: [sound], fields: ['names'] }],
+    },
+    terms: new Set([word, sound]),
   };
+}
+
+/** How many letters of a word may be wrong. */
+function mistakesIn({ length }: string): number {
+  if (length < 5) return 0;
+  return length < 8 ? 1 : 2;
 }
 
 /** Running text is found by stems alone, which halves the index; beginnings of whole words are looked for in the rest. */

@@ -10,6 +10,11 @@ export interface Word {
   end: number;
 }
 
+/** Whether a word is a single letter or digit, which tells nothing where words are set apart by spaces. */
+export function isSingleLetter(word: string): boolean {
+  return [...word].length === 1 && !unspaced.test(word);
+}
+
 /** What a word is found by. */
 export interface WordForms {
   /** Small letters without marks, and the stem of that. */
@@ -28,6 +33,11 @@ const marks = /[\u0300-\u036F\u0591-\u05C7\u064B-\u0652]/gu;
 export function fold(text: string): string {
   const bare = text.toLowerCase().replaceAll('’', '\'').normalize('NFD').replaceAll('и\u0306', 'й').replaceAll(marks, '');
   return /[^\p{ASCII}\p{Script=Cyrillic}]/u.test(bare) && /\p{Script=Latin}/u.test(bare) ? transliterate(bare) : bare;
+}
+
+/** A folded word without the English genitive. */
+function bare(word: string): string {
+  return fold(word).replace(/'s?$/, '');
 }
 
 /** Letters and digits without a gap: a word, where words are set apart. The platform's segmenter takes six times as long. */
@@ -56,12 +66,14 @@ export function sound(word: string): string {
 export class WordReader {
   readonly #segmenter: Intl.Segmenter;
   readonly #stemmers: ScriptStemmer[];
+  readonly #stopWords: Set<string>;
   /** The words of the texts are far fewer than their occurrences. Queries do not add to it. */
   readonly #known = new Map<string, WordForms>();
 
   private constructor(locale: string, stemmers: ScriptStemmer[]) {
     this.#segmenter = new Intl.Segmenter(localeOf(locale).intl, { granularity: 'word' });
     this.#stemmers = stemmers;
+    this.#stopWords = new Set(stemmers.flatMap(({ stopWords }) => stopWords.map(bare)));
   }
 
   static async for(locale: string): Promise<WordReader> {
@@ -86,8 +98,13 @@ export class WordReader {
     return forms;
   }
 
+  /** Whether a word tells nothing of what a text is about, such as "of" and "the". */
+  isStopWord(word: string): boolean {
+    return this.#stopWords.has(bare(word));
+  }
+
   #formsOf(word: string): WordForms {
-    const folded = fold(word).replace(/'s?$/, '');
+    const folded = bare(word);
     const stem = this.#stemmers.find(({ letters }) => letters.test(folded))?.stem(folded) ?? folded;
     const written = [...new Set([folded, stem])];
     return { written, sounded: [...new Set(written.map(sound))] };
