@@ -14,6 +14,7 @@ const catalogues = {
 /** Nitro's own modules exist only in its build. Without its store of fonts no picture is drawn, which no test of the data layer asks for. */
 const nitro = {
   name: 'nitro',
+  enforce: 'pre' as const,
   resolveId: (id: string) => (id === 'nitropack/runtime' ? '\0nitro' : undefined),
   load: (id: string) => (id === '\0nitro' ? 'export const useStorage = () => ({ getKeys: async () => [] });' : undefined),
 };

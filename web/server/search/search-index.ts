@@ -35,6 +35,8 @@ const SHORTEST_ROOT = 5;
 const ENOUGH = 0.55;
 /** Lacking "how" and "a" is lacking nothing. */
 const ALMOST_ALL = 0.8;
+/** What it adds that a word stands in the very form that was typed. */
+const AS_TYPED = 0.2;
 /** A suggested word has at least so many letters: the short ones resemble everything. */
 const SHORTEST_SUGGESTION = 4;
 /** Documents that are added before other requests have their turn. */
@@ -51,6 +53,8 @@ export class SearchIndex {
   readonly #documents: Map<string, SearchDocument>;
   /** Words of titles as they are written, by their folded form: what a mistyped word may have been meant to be. */
   readonly #titleWords = new Map<string, string>();
+  /** What stands in the texts as whole words, as it is written and as it sounds: all other terms are stems. */
+  readonly #wholeWords = new Set<string>();
   readonly reader: WordReader;
 
   private constructor(reader: WordReader, documents: SearchDocument[]) {
@@ -58,7 +62,7 @@ export class SearchIndex {
     this.#documents = new Map(documents.map(document => [document.id, document]));
     this.#engine = new MiniSearch({
       fields,
-      tokenize: (text, field) => reader.words(text).flatMap(word => termsOf(reader.learn(word.text), field)),
+      tokenize: (text, field) => reader.words(text).flatMap(word => this.#learn(word.text, field)),
       processTerm: term => term,
       extractField: (document, field) => textOf(document, field),
     });
@@ -86,11 +90,18 @@ export class SearchIndex {
     const results = this.#engine.search({ combineWith: 'OR', queries: words.map(({ query: one }) => one) }, { ...exactly, boost });
     const weighed = results.map((result) => {
       const covered = coverage(words, result);
-      return { result, covered, score: result.score * covered };
+      // Squared, so that a title with the lesser words does not outdo a text with all of them.
+      return { result, covered, score: result.score * covered ** 2 };
     });
     const most = weighed.reduce((best, { covered }) => Math.max(best, covered), 0);
     const found = weighed.filter(({ covered }) => covered >= ENOUGH * most).toSorted((one, other) => other.score - one.score);
     return { found: found.flatMap(({ result }) => this.#foundIn(result)), partial: most > 0 && most < ALMOST_ALL };
+  }
+
+  #learn(word: string, field = ''): string[] {
+    const forms = this.reader.learn(word);
+    for (const [whole] of [forms.written, forms.sounded]) if (whole !== undefined) this.#wholeWords.add(whole);
+    return termsOf(forms, field);
   }
 
   /** The query with words that nothing is known of replaced by words of titles; null where there are none like them. */
@@ -113,7 +124,7 @@ export class SearchIndex {
       const share = this.#share(forms);
       // A word that stands nowhere tells as much as one that stands in a single document.
       const weight = Math.log(1 + 1 / Math.max(share, 1 / this.#documents.size));
-      return { ...(share > 0 ? knownWord(forms) : unknownWord(forms)), weight };
+      return { ...(share > 0 ? knownWord(forms) : unknownWord(forms, this.#wholeWords)), weight };
     });
   }
 
@@ -165,7 +176,8 @@ function knownWord({ written: terms, sounded }: WordForms): Asked {
     query: {
       combineWith: 'OR',
       queries: [
-        { queries: terms, fields: written },
+        { queries: terms.slice(-1), fields: written },
+        { queries: terms.slice(0, -1), fields: written, boostTerm: () => AS_TYPED },
         { queries: sounded, fields: ['names'] },
         ...(root.length < SHORTEST_ROOT ? [] : [{ queries: [root], fields: written, prefix: true, weights: { prefix: 0.1, fuzzy: 0 } }]),
       ],
@@ -175,19 +187,21 @@ function knownWord({ written: terms, sounded }: WordForms): Asked {
 }
 
 /**
- * Asks for a word that no text has: it may be mistyped, or not typed to its end. Its stem is not asked
- * for, since what a stem begins and resembles is mostly something else.
+ * Asks for a word that no text has: it may be mistyped, or not typed to its end. Stems do without, the
+ * word's own and those of the index: what they begin and resemble is mostly something else.
  */
-function unknownWord({ written: [word = ''], sounded: [sound = ''] }: WordForms): Asked {
-  const tolerant: SearchOptions = {
-    prefix: term => term.length >= SHORTEST_PREFIX,
-    fuzzy: mistakesIn,
+function unknownWord({ written: [word = ''], sounded: [sound = ''] }: WordForms, wholeWords: Set<string>): Asked {
+  const tolerant = (typed: string): SearchOptions => ({
+    prefix: typed.length >= SHORTEST_PREFIX,
+    fuzzy: mistakesIn(typed),
     weights: { prefix: 0.4, fuzzy: 0.4 },
-  };
+    // Zero leaves a term out.
+    boostDocument: (_id, term) => (term.startsWith(typed) || wholeWords.has(term) ? 1 : 0),
+  });
   return {
     query: {
       combineWith: 'OR',
-      queries: [{ ...tolerant, queries: [word], fields: written }, { ...tolerant, queries: [sound], fields: ['names'] }],
+      queries: [{ ...tolerant(word), queries: [word], fields: written }, { ...tolerant(sound), queries: [sound], fields: ['names'] }],
     },
     terms: new Set([word, sound]),
   };

@@ -54,8 +54,12 @@ const sounds: [RegExp, string][] = [
   [/ck|c(?!h)/g, 'k'],
   [/x/g, 'ks'],
   [/[jy]/g, 'i'],
+  [/ei|ie/g, 'i'],
   [/(\p{L})\1+/gu, '$1'],
 ];
+
+/** Shorter stems sound like abbreviations in other languages: that of "dying" like «ДИ». */
+const SHORTEST_HEARD = 3;
 
 /** A folded word as it sounds, roughly: `вендландт` and `wendlandt` are the same, and so are `лив` and `liv`. */
 export function sound(word: string): string {
@@ -107,6 +111,7 @@ export class WordReader {
     const folded = bare(word);
     const stem = this.#stemmers.find(({ letters }) => letters.test(folded))?.stem(folded) ?? folded;
     const written = [...new Set([folded, stem])];
-    return { written, sounded: [...new Set(written.map(sound))] };
+    const heard = written.filter(form => form === folded || form.length >= SHORTEST_HEARD);
+    return { written, sounded: [...new Set(heard.map(sound))] };
   }
 }
