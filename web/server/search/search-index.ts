@@ -42,8 +42,8 @@ const SHORTEST_SUGGESTION = 4;
 /** Documents that are added before other requests have their turn. */
 const CHUNK = 2;
 
-/** Of any script that has letters for vowels; in others nothing is cut. */
-const vowel = /[aeiouyаеиоуыэюя]/;
+/** In Latin and Cyrillic; of words in other scripts nothing is cut. */
+const lastVowel = /[aeiouyаеиоуыэюя]$/;
 
 const exactly: SearchOptions = { tokenize: term => [term], processTerm: term => term, prefix: false, fuzzy: false };
 
@@ -98,12 +98,6 @@ export class SearchIndex {
     return { found: found.flatMap(({ result }) => this.#foundIn(result)), partial: most > 0 && most < ALMOST_ALL };
   }
 
-  #learn(word: string, field = ''): string[] {
-    const forms = this.reader.learn(word);
-    for (const [whole] of [forms.written, forms.sounded]) if (whole !== undefined) this.#wholeWords.add(whole);
-    return termsOf(forms, field);
-  }
-
   /** The query with words that nothing is known of replaced by words of titles; null where there are none like them. */
   suggest(query: string): string | null {
     let suggestion = query;
@@ -115,6 +109,12 @@ export class SearchIndex {
       if (word !== undefined) suggestion = suggestion.slice(0, start) + word + suggestion.slice(end);
     }
     return suggestion === query || this.search(suggestion).found.length === 0 ? null : suggestion;
+  }
+
+  #learn(word: string, field = ''): string[] {
+    const forms = this.reader.learn(word);
+    for (const [whole] of [forms.written, forms.sounded]) if (whole !== undefined) this.#wholeWords.add(whole);
+    return termsOf(forms, field);
   }
 
   #wordsOf(query: string): QueryWord[] {
@@ -171,7 +171,7 @@ type Asked = Pick<QueryWord, 'query' | 'terms'>;
  * has. Far behind come the words that begin with it without its ending.
  */
 function knownWord({ written: terms, sounded }: WordForms): Asked {
-  const root = (terms[0] ?? '').replace(/\p{L}$/u, letter => (vowel.test(letter) ? '' : letter));
+  const root = (terms[0] ?? '').replace(lastVowel, '');
   return {
     query: {
       combineWith: 'OR',
