@@ -1,5 +1,5 @@
 import type { MarkedText } from '../../shared/views/search';
-import type { Word, WordReader } from './words';
+import { isSingleLetter, type Word, type WordReader } from './words';
 
 const LENGTH = 220;
 
@@ -55,6 +55,7 @@ function cut(text: string, place: number, reader: WordReader): string {
 }
 
 function isFound(word: Word, terms: Set<string>, reader: WordReader): boolean {
+  if (isSingleLetter(word.text) || reader.isStopWord(word.text)) return false;
   const { written, sounded } = reader.forms(word.text);
   return [...written, ...sounded].some(form => terms.has(form));
 }

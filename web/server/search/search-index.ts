@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 
 import type { SearchDocument } from './documents';
-import { WordReader, type WordForms } from './words';
+import { isSingleLetter, WordReader, type WordForms } from './words';
 
 /*
  * MiniSearch (last release September 2025): prefixes, typing errors and boosts by field in 6 kB, without
@@ -27,16 +27,23 @@ const written = fields.filter(field => field !== 'names');
 
 /** More words than that do not make a question clearer, and each costs time. */
 const MOST_WORDS = 12;
-/** Shorter beginnings would find half of the vocabulary. */
-const SHORTEST_PREFIX = 3;
+/** Shorter beginnings would find words of another sense. */
+const SHORTEST_PREFIX = 4;
+/** What a word of the texts may begin when it has lost its ending: `колено` and `коленный`, but not `глаза` and `Глазго`. */
+const SHORTEST_ROOT = 5;
 /** What a document must cover of a query, beside the one that covers most, to be shown at all. */
 const ENOUGH = 0.55;
 /** Lacking "how" and "a" is lacking nothing. */
 const ALMOST_ALL = 0.8;
+/** What it adds that a word stands in the very form that was typed. */
+const AS_TYPED = 0.2;
 /** A suggested word has at least so many letters: the short ones resemble everything. */
 const SHORTEST_SUGGESTION = 4;
 /** Documents that are added before other requests have their turn. */
 const CHUNK = 2;
+
+/** In Latin and Cyrillic; of words in other scripts nothing is cut. */
+const lastVowel = /[aeiouyаеиоуыэюя]$/;
 
 const exactly: SearchOptions = { tokenize: term => [term], processTerm: term => term, prefix: false, fuzzy: false };
 
@@ -46,6 +53,8 @@ export class SearchIndex {
   readonly #documents: Map<string, SearchDocument>;
   /** Words of titles as they are written, by their folded form: what a mistyped word may have been meant to be. */
   readonly #titleWords = new Map<string, string>();
+  /** What stands in the texts as whole words, as it is written and as it sounds: all other terms are stems. */
+  readonly #wholeWords = new Set<string>();
   readonly reader: WordReader;
 
   private constructor(reader: WordReader, documents: SearchDocument[]) {
@@ -53,7 +62,7 @@ export class SearchIndex {
     this.#documents = new Map(documents.map(document => [document.id, document]));
     this.#engine = new MiniSearch({
       fields,
-      tokenize: (text, field) => reader.words(text).flatMap(word => termsOf(reader.learn(word.text), field)),
+      tokenize: (text, field) => reader.words(text).flatMap(word => this.#learn(word.text, field)),
       processTerm: term => term,
       extractField: (document, field) => textOf(document, field),
     });
@@ -81,7 +90,8 @@ export class SearchIndex {
     const results = this.#engine.search({ combineWith: 'OR', queries: words.map(({ query: one }) => one) }, { ...exactly, boost });
     const weighed = results.map((result) => {
       const covered = coverage(words, result);
-      return { result, covered, score: result.score * covered };
+      // Squared, so that a title with the lesser words does not outdo a text with all of them.
+      return { result, covered, score: result.score * covered ** 2 };
     });
     const most = weighed.reduce((best, { covered }) => Math.max(best, covered), 0);
     const found = weighed.filter(({ covered }) => covered >= ENOUGH * most).toSorted((one, other) => other.score - one.score);
@@ -101,15 +111,28 @@ export class SearchIndex {
     return suggestion === query || this.search(suggestion).found.length === 0 ? null : suggestion;
   }
 
+  #learn(word: string, field = ''): string[] {
+    const forms = this.reader.learn(word);
+    for (const [whole] of [forms.written, forms.sounded]) if (whole !== undefined) this.#wholeWords.add(whole);
+    return termsOf(forms, field);
+  }
+
   #wordsOf(query: string): QueryWord[] {
-    const distinct = new Map(this.reader.words(query).map(({ text }) => [this.reader.forms(text).written.join(' '), text]));
+    const distinct = new Map(this.#tellingWords(query).map(text => [this.reader.forms(text).written.join(' '), text]));
     return [...distinct.values()].slice(0, MOST_WORDS).map((text) => {
       const forms = this.reader.forms(text);
       const share = this.#share(forms);
       // A word that stands nowhere tells as much as one that stands in a single document.
       const weight = Math.log(1 + 1 / Math.max(share, 1 / this.#documents.size));
-      return { query: queryFor(forms, share > 0), terms: new Set([...forms.written, ...forms.sounded]), weight };
+      return { ...(share > 0 ? knownWord(forms) : unknownWord(forms, this.#wholeWords)), weight };
     });
+  }
+
+  /** The words of a query without single letters, and without stop words unless there are no others. */
+  #tellingWords(query: string): string[] {
+    const words = this.reader.words(query).map(({ text }) => text).filter(text => !isSingleLetter(text));
+    const telling = words.filter(text => !this.reader.isStopWord(text));
+    return telling.length > 0 ? telling : words;
   }
 
   /** The share of the documents in which a word stands. */
@@ -140,24 +163,54 @@ function coverage(words: QueryWord[], { queryTerms }: SearchResult): number {
   return weightOf(words.filter(({ terms }) => queryTerms.some(term => terms.has(term)))) / weightOf(words);
 }
 
+/** How the engine is asked for a word, and the terms by which its answers tell that they have it. */
+type Asked = Pick<QueryWord, 'query' | 'terms'>;
+
 /**
- * Asks for a word as it is written and as it sounds. A word that no text has may be mistyped, or not
- * typed to its end; one that a text has is looked for by its stem, whatever form it has.
+ * Asks for a word that a text has: as it is written, as it sounds, and by its stem, whatever form it
+ * has. Far behind come the words that begin with it without its ending.
  */
-function queryFor(forms: WordForms, known: boolean): Query {
-  const tolerant: SearchOptions = {
-    prefix: term => term.length >= SHORTEST_PREFIX,
-    fuzzy: term => (known || term.length < 4 ? false : 0.2),
-    maxFuzzy: 2,
-    weights: { prefix: known ? 0.1 : 0.4, fuzzy: 0.4 },
-  };
+function knownWord({ written: terms, sounded }: WordForms): Asked {
+  const root = (terms[0] ?? '').replace(lastVowel, '');
   return {
-    combineWith: 'OR',
-    queries: [
-      { ...tolerant, queries: known ? forms.written.slice(-1) : forms.written, fields: written },
-      { ...tolerant, queries: forms.sounded, fields: ['names'] },
-    ],
+    query: {
+      combineWith: 'OR',
+      queries: [
+        { queries: terms.slice(-1), fields: written },
+        { queries: terms.slice(0, -1), fields: written, boostTerm: () => AS_TYPED },
+        { queries: sounded, fields: ['names'] },
+        ...(root.length < SHORTEST_ROOT ? [] : [{ queries: [root], fields: written, prefix: true, weights: { prefix: 0.1, fuzzy: 0 } }]),
+      ],
+    },
+    terms: new Set([...terms, ...sounded, root]),
   };
+}
+
+/**
+ * Asks for a word that no text has: it may be mistyped, or not typed to its end. Stems do without, the
+ * word's own and those of the index: what they begin and resemble is mostly something else.
+ */
+function unknownWord({ written: [word = ''], sounded: [sound = ''] }: WordForms, wholeWords: Set<string>): Asked {
+  const tolerant = (typed: string): SearchOptions => ({
+    prefix: typed.length >= SHORTEST_PREFIX,
+    fuzzy: mistakesIn(typed),
+    weights: { prefix: 0.4, fuzzy: 0.4 },
+    // Zero leaves a term out.
+    boostDocument: (_id, term) => (term.startsWith(typed) || wholeWords.has(term) ? 1 : 0),
+  });
+  return {
+    query: {
+      combineWith: 'OR',
+      queries: [{ ...tolerant(word), queries: [word], fields: written }, { ...tolerant(sound), queries: [sound], fields: ['names'] }],
+    },
+    terms: new Set([word, sound]),
+  };
+}
+
+/** How many letters of a word may be wrong. */
+function mistakesIn({ length }: string): number {
+  if (length < 5) return 0;
+  return length < 8 ? 1 : 2;
 }
 
 /** Running text is found by stems alone, which halves the index; beginnings of whole words are looked for in the rest. */

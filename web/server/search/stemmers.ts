@@ -4,46 +4,50 @@ import { localeOf, locales } from '../../shared/locales';
 type Stemmer = (word: string) => string;
 
 interface StemmerModule { stemmer: Stemmer }
+interface StopWordsModule { stopwords: string[] }
 
 /**
- * Every stemmer that a line of `locales.json` may name, written out so that the bundler finds them.
+ * Every stemmer that a line of `locales.json` may name, with the words of the language that say nothing,
+ * written out so that the bundler finds them.
  *
- * `@orama/stemmers` is released with its search engine, one small file per language; the port
- * of all of Snowball, `snowball-stemmers`, is one file of 0.9 MB that was left in 2016.
+ * `@orama/stemmers` and `@orama/stopwords` are released with their search engine, one small file per
+ * language; the port of all of Snowball, `snowball-stemmers`, is one file of 0.9 MB that was left in 2016.
  */
-const modules: Record<string, () => Promise<StemmerModule>> = {
-  arabic: () => import('@orama/stemmers/arabic'),
-  armenian: () => import('@orama/stemmers/armenian'),
-  bulgarian: () => import('@orama/stemmers/bulgarian'),
-  danish: () => import('@orama/stemmers/danish'),
-  dutch: () => import('@orama/stemmers/dutch'),
-  english: () => import('@orama/stemmers/english'),
-  finnish: () => import('@orama/stemmers/finnish'),
-  french: () => import('@orama/stemmers/french'),
-  german: () => import('@orama/stemmers/german'),
-  greek: () => import('@orama/stemmers/greek'),
-  hungarian: () => import('@orama/stemmers/hungarian'),
-  indonesian: () => import('@orama/stemmers/indonesian'),
-  irish: () => import('@orama/stemmers/irish'),
-  italian: () => import('@orama/stemmers/italian'),
-  lithuanian: () => import('@orama/stemmers/lithuanian'),
-  nepali: () => import('@orama/stemmers/nepali'),
-  norwegian: () => import('@orama/stemmers/norwegian'),
-  portuguese: () => import('@orama/stemmers/portuguese'),
-  romanian: () => import('@orama/stemmers/romanian'),
-  serbian: () => import('@orama/stemmers/serbian'),
-  russian: () => import('@orama/stemmers/russian'),
-  spanish: () => import('@orama/stemmers/spanish'),
-  swedish: () => import('@orama/stemmers/swedish'),
-  tamil: () => import('@orama/stemmers/tamil'),
-  turkish: () => import('@orama/stemmers/turkish'),
-  ukrainian: () => import('@orama/stemmers/ukrainian'),
+const modules: Record<string, () => Promise<[StemmerModule, StopWordsModule]>> = {
+  arabic: () => Promise.all([import('@orama/stemmers/arabic'), import('@orama/stopwords/arabic')]),
+  armenian: () => Promise.all([import('@orama/stemmers/armenian'), import('@orama/stopwords/armenian')]),
+  bulgarian: () => Promise.all([import('@orama/stemmers/bulgarian'), import('@orama/stopwords/bulgarian')]),
+  danish: () => Promise.all([import('@orama/stemmers/danish'), import('@orama/stopwords/danish')]),
+  dutch: () => Promise.all([import('@orama/stemmers/dutch'), import('@orama/stopwords/dutch')]),
+  english: () => Promise.all([import('@orama/stemmers/english'), import('@orama/stopwords/english')]),
+  finnish: () => Promise.all([import('@orama/stemmers/finnish'), import('@orama/stopwords/finnish')]),
+  french: () => Promise.all([import('@orama/stemmers/french'), import('@orama/stopwords/french')]),
+  german: () => Promise.all([import('@orama/stemmers/german'), import('@orama/stopwords/german')]),
+  greek: () => Promise.all([import('@orama/stemmers/greek'), import('@orama/stopwords/greek')]),
+  hungarian: () => Promise.all([import('@orama/stemmers/hungarian'), import('@orama/stopwords/hungarian')]),
+  indonesian: () => Promise.all([import('@orama/stemmers/indonesian'), import('@orama/stopwords/indonesian')]),
+  irish: () => Promise.all([import('@orama/stemmers/irish'), import('@orama/stopwords/irish')]),
+  italian: () => Promise.all([import('@orama/stemmers/italian'), import('@orama/stopwords/italian')]),
+  lithuanian: () => Promise.all([import('@orama/stemmers/lithuanian'), import('@orama/stopwords/lithuanian')]),
+  nepali: () => Promise.all([import('@orama/stemmers/nepali'), import('@orama/stopwords/nepali')]),
+  norwegian: () => Promise.all([import('@orama/stemmers/norwegian'), import('@orama/stopwords/norwegian')]),
+  portuguese: () => Promise.all([import('@orama/stemmers/portuguese'), import('@orama/stopwords/portuguese')]),
+  romanian: () => Promise.all([import('@orama/stemmers/romanian'), import('@orama/stopwords/romanian')]),
+  serbian: () => Promise.all([import('@orama/stemmers/serbian'), import('@orama/stopwords/serbian')]),
+  russian: () => Promise.all([import('@orama/stemmers/russian'), import('@orama/stopwords/russian')]),
+  spanish: () => Promise.all([import('@orama/stemmers/spanish'), import('@orama/stopwords/spanish')]),
+  swedish: () => Promise.all([import('@orama/stemmers/swedish'), import('@orama/stopwords/swedish')]),
+  tamil: () => Promise.all([import('@orama/stemmers/tamil'), import('@orama/stopwords/tamil')]),
+  turkish: () => Promise.all([import('@orama/stemmers/turkish'), import('@orama/stopwords/turkish')]),
+  ukrainian: () => Promise.all([import('@orama/stemmers/ukrainian'), import('@orama/stopwords/ukrainian')]),
 };
 
 /** A stemmer with the letters of the words that it is for. */
 export interface ScriptStemmer {
   letters: RegExp;
   stem: Stemmer;
+  /** Words that tell nothing of a text, such as "of" and "the", in small letters. */
+  stopWords: string[];
 }
 
 /**
@@ -61,5 +65,6 @@ export async function stemmersFor(locale: string): Promise<ScriptStemmer[]> {
 async function load(name: string, script: string): Promise<ScriptStemmer> {
   const module = modules[name];
   if (module === undefined) throw new Error(`locales.json names a stemmer that there is not: ${name}`);
-  return { letters: new RegExp(`^\\p{Script=${script}}`, 'u'), stem: (await module()).stemmer };
+  const [{ stemmer }, { stopwords }] = await module();
+  return { letters: new RegExp(`^\\p{Script=${script}}`, 'u'), stem: stemmer, stopWords: stopwords };
 }

@@ -10,6 +10,11 @@ export interface Word {
   end: number;
 }
 
+/** Whether a word is a single letter or digit, which tells nothing where words are set apart by spaces. */
+export function isSingleLetter(word: string): boolean {
+  return [...word].length === 1 && !unspaced.test(word);
+}
+
 /** What a word is found by. */
 export interface WordForms {
   /** Small letters without marks, and the stem of that. */
@@ -30,6 +35,11 @@ export function fold(text: string): string {
   return /[^\p{ASCII}\p{Script=Cyrillic}]/u.test(bare) && /\p{Script=Latin}/u.test(bare) ? transliterate(bare) : bare;
 }
 
+/** A folded word without the English genitive. */
+function bare(word: string): string {
+  return fold(word).replace(/'s?$/, '');
+}
+
 /** Letters and digits without a gap: a word, where words are set apart. The platform's segmenter takes six times as long. */
 const run = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -44,8 +54,12 @@ const sounds: [RegExp, string][] = [
   [/ck|c(?!h)/g, 'k'],
   [/x/g, 'ks'],
   [/[jy]/g, 'i'],
+  [/ei|ie/g, 'i'],
   [/(\p{L})\1+/gu, '$1'],
 ];
+
+/** Shorter stems sound like abbreviations in other languages: that of "dying" like «ДИ». */
+const SHORTEST_HEARD = 3;
 
 /** A folded word as it sounds, roughly: `вендландт` and `wendlandt` are the same, and so are `лив` and `liv`. */
 export function sound(word: string): string {
@@ -56,12 +70,14 @@ export function sound(word: string): string {
 export class WordReader {
   readonly #segmenter: Intl.Segmenter;
   readonly #stemmers: ScriptStemmer[];
+  readonly #stopWords: Set<string>;
   /** The words of the texts are far fewer than their occurrences. Queries do not add to it. */
   readonly #known = new Map<string, WordForms>();
 
   private constructor(locale: string, stemmers: ScriptStemmer[]) {
     this.#segmenter = new Intl.Segmenter(localeOf(locale).intl, { granularity: 'word' });
     this.#stemmers = stemmers;
+    this.#stopWords = new Set(stemmers.flatMap(({ stopWords }) => stopWords.map(bare)));
   }
 
   static async for(locale: string): Promise<WordReader> {
@@ -86,10 +102,16 @@ export class WordReader {
     return forms;
   }
 
+  /** Whether a word tells nothing of what a text is about, such as "of" and "the". */
+  isStopWord(word: string): boolean {
+    return this.#stopWords.has(bare(word));
+  }
+
   #formsOf(word: string): WordForms {
-    const folded = fold(word).replace(/'s?$/, '');
+    const folded = bare(word);
     const stem = this.#stemmers.find(({ letters }) => letters.test(folded))?.stem(folded) ?? folded;
     const written = [...new Set([folded, stem])];
-    return { written, sounded: [...new Set(written.map(sound))] };
+    const heard = written.filter(form => form === folded || form.length >= SHORTEST_HEARD);
+    return { written, sounded: [...new Set(heard.map(sound))] };
   }
 }

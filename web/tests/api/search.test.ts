@@ -70,6 +70,30 @@ describe.each(localeCodes)('in %s', (locale) => {
   });
 });
 
+/** Everything that is marked in what was found, in small letters. */
+async function marked(locale: string, query: string): Promise<string[]> {
+  const { items } = await search(locale, { q: query });
+  return items.flatMap(({ title, fragment }) => [...title, ...fragment]).flatMap(piece => (piece.marked ? [piece.text.toLowerCase()] : []));
+}
+
+test.each([
+  ['ru', 'колено', /^колен/], ['ru', 'цена', /^цен(?!тр)/], ['ru', 'глаза', /^глаз(?!го)/], ['ru', 'Вера', /^вер(?!оятн|ну)/],
+  ['ru', 'цена в клинике', /^(?:цен(?!тр)|клиник)/], ['en', 'the cost of a knee', /^(?:cost|knee)/],
+])('in %s, «%s» marks what has to do with it', async (locale, query, wanted) => {
+  const words = await marked(locale, query);
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.filter(word => !wanted.test(word))).toEqual([]);
+});
+
+test.each([['ru', 'боюсь умереть'], ['ru', 'рубли'], ['ru', 'ё'], ['en', 'dying']])('in %s, «%s» finds nothing, as nothing speaks of it', async (locale, query) => {
+  expect((await search(locale, { q: query })).items.map(({ path }) => path)).toEqual([]);
+});
+
+test('the words that tell most decide what stands first', async () => {
+  const [first] = (await search('ru', { q: 'сколько стоит колено' })).items;
+  expect(first?.path).toBe('/ru/articles/skolko-stoit-endoprotezirovanie-kolena-za-rubezhom');
+});
+
 test('a kind that is chosen changes what is shown, and not how much there is of the others', async () => {
   const all = await search('en', { q: 'cornea' });
   const chosen = await search('en', { q: 'cornea', kind: 'condition' });

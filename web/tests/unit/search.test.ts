@@ -29,7 +29,7 @@ describe('words', () => {
     expect(fold(written)).toBe(folded);
   });
 
-  test.each([['лив', 'liv'], ['седеф', 'sedef'], ['вендландт', 'wendlandt'], ['хартвиг', 'hartwig'], ['ахорнуфер', 'ahornufer'], ['келлер', 'keller'], ['макс', 'max']])(
+  test.each([['лив', 'liv'], ['седеф', 'sedef'], ['вендландт', 'wendlandt'], ['хартвиг', 'hartwig'], ['ахорнуфер', 'ahornufer'], ['келлер', 'keller'], ['макс', 'max'], ['turkey', 'türkiye']])(
     '%s sounds like %s', (one, other) => {
       expect(sound(one)).toBe(sound(other));
     },
@@ -85,6 +85,28 @@ describe('an index', () => {
     expect(await ids('en', [document('late', 'Late'), document('rate', 'Rate')], 'rate')).toEqual(['rate']);
   });
 
+  test('finds no word that only begins like the stem of another, or resembles it', async () => {
+    const titles = ['количество', 'рубцах', 'вероятнее', 'вернулись', 'центр', 'Глазго', 'её'].map(word => document(word, word));
+    const others = [...titles, document('text', 'Операция', ['Об операции.', 'Уверенность умеренная.'])];
+    for (const query of ['колено', 'боюсь умереть', 'рубли', 'Вера', 'цена', 'глаза', 'ё']) {
+      expect(await ids('ru', others, query), query).toEqual([]);
+      expect(await ids('ru', [...others, document('asked', query)], query), query).toEqual(query === 'ё' ? [] : ['asked']);
+    }
+    const interval = document('interval', 'Confidence interval (CI)', [], { names: ['Confidence interval (CI)', 'Доверительный интервал (ДИ)'] });
+    expect(await ids('en', [interval, hip], 'dying')).toEqual([]);
+  });
+
+  test('finds what is derived from a word by its root, if that is long enough to tell', async () => {
+    expect(await ids('ru', [document('joint', 'Эндопротезирование коленного сустава'), flight], 'колено')).toEqual(['joint']);
+  });
+
+  test('looks for stop words only where there are no others', async () => {
+    const air = document('air', 'Of air and water');
+    expect(await ids('en', [air, hip], 'of the hip')).toEqual(['hip']);
+    expect(await ids('en', [air, hip], 'of')).toEqual(['air']);
+    expect(await ids('en', [air, hip], 'A')).toEqual([]);
+  });
+
   test('sets a title before a text, and all the words before some', async () => {
     const text = document('text', 'Joints', ['After a hip replacement.']);
     expect(await ids('en', [text, hip], 'hip')).toEqual(['hip', 'text']);
@@ -109,6 +131,11 @@ describe('what is shown of a hit', () => {
   test('marks whole words in whatever form they stand, and leaves all else as text', async () => {
     const reader = await WordReader.for('en');
     expect(shown(markWords('Clinics & <b>clinic</b>, Oresin: Ořešín', new Set(['clinic', 'oresin']), reader))).toBe('[Clinics] & <b>[clinic]</b>, [Oresin]: [Ořešín]');
+  });
+
+  test('marks no stop word and no single letter', async () => {
+    const reader = await WordReader.for('ru');
+    expect(shown(markWords('Операция в клинике, её цена и вы', new Set(['в', 'клиник', 'ее', 'и', 'вы']), reader))).toBe('Операция в [клинике], её цена и вы');
   });
 
   test('is the passage with most of the words, cut to a few lines around them', async () => {
