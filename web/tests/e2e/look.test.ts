@@ -98,3 +98,38 @@ it('prints all that a price includes, in a line of its own', async () => {
   expect(await row.locator('summary').evaluate(summary => getComputedStyle(summary).listStyleType)).toBe('none');
   await page.close();
 });
+
+it.each(['/ru/costs?currency=KZT', '/en/costs', '/ru'])('keeps the sums of %s apart and on the page, at every width and on paper', async (path) => {
+  const page = await open(path, 1440);
+  expect(await page.locator('.costs tbody tr').count()).toBeGreaterThan(3);
+  const sideways: string[] = [];
+  for (let width = 300; width <= 1500; width += 30) {
+    await page.setViewportSize({ width, height: 850 });
+    const reach = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (reach > width) sideways.push(`${width} px: ${reach}`);
+  }
+  expect(sideways).toEqual([]);
+
+  await page.emulateMedia({ media: 'print' });
+  for (const width of [680, 718, 794, 816]) {
+    await page.setViewportSize({ width, height: 850 });
+    expect(await page.evaluate(cellsThatTouch), `${width} px of paper`).toEqual([]);
+  }
+  await page.close();
+});
+
+/** In the page: pairs of cells in a row of prices whose words run into each other. */
+function cellsThatTouch(): string[] {
+  const words = (cell: Element) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  };
+  const touch = (one: DOMRect, other: DOMRect) => one.left < other.right && other.left < one.right && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  return [...document.querySelectorAll('.costs tr')].flatMap((row) => {
+    const cells = [...row.children].map(cell => ({ text: cell.textContent.trim().slice(0, 40), boxes: words(cell) }));
+    return cells.flatMap(({ text, boxes }, index) => cells.slice(index + 1)
+      .filter(other => boxes.some(box => other.boxes.some(next => touch(box, next))))
+      .map(other => `${text} | ${other.text}`));
+  });
+}
