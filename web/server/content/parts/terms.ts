@@ -25,6 +25,7 @@ const gap = /^[\s,\-‐‑–]+$/;
 const abbreviated = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}-]+$/u;
 
 /** What an inflected form adds to an abbreviation: `MSCs`, `ПИТРСами`. */
+const LONGEST_ENDING = 3;
 const ending = /^\p{Ll}{0,3}$/u;
 
 /** Endings of other words on the same stem: "condition" is not "conditioning", nor "revised" a "revision". */
@@ -34,15 +35,21 @@ const derived = /^(?:ing|ed|ion)$/;
 export class Terms {
   readonly #reader: WordReader;
   readonly #locale: string;
-  /** The longest first. */
-  readonly #names: Name[];
+  /** Names by the stem of their first word, and abbreviations by their letters: a long text is held against few of them at each word. */
+  readonly #byStem = new Map<string, Name[]>();
+  readonly #byLetters = new Map<string, Name[]>();
+  readonly #stems = new Map<string, string>();
   readonly #used = new Map<GlossaryEntry, TermView>();
 
   /** @param entries the glossary of the locale. */
   constructor(locale: string, entries: GlossaryEntry[], reader: WordReader) {
     this.#reader = reader;
     this.#locale = locale;
-    this.#names = entries.flatMap(entry => namesOf(entry, reader)).sort((one, other) => other.words.length - one.words.length);
+    for (const name of entries.flatMap(entry => namesOf(entry, reader))) {
+      const [first = ''] = name.words;
+      const [index, key] = name.abbreviation ? [this.#byLetters, first] : [this.#byStem, this.#stemOf(first)];
+      index.set(key, [...index.get(key) ?? [], name]);
+    }
   }
 
   /** The text in runs, the terms that are met for the first time marked. */
@@ -52,7 +59,7 @@ export class Terms {
     let end = 0;
     let place = 0;
     while (place < words.length) {
-      const name = this.#names.find(candidate => this.#standsAt(candidate, words, place, text));
+      const name = this.#candidatesAt(words[place]).find(candidate => this.#standsAt(candidate, words, place, text));
       const [first, last] = [words[place], words[place + (name?.words.length ?? 1) - 1]];
       place += name?.words.length ?? 1;
       // A term that was met before is passed as a whole: no shorter one is marked inside it.
@@ -80,6 +87,20 @@ export class Terms {
     };
     this.#used.set(entry, view);
     return view;
+  }
+
+  /** What may begin with a word, the longest first. */
+  #candidatesAt(word: Word | undefined): Name[] {
+    const text = word?.text ?? '';
+    const abbreviations = Array.from({ length: Math.min(LONGEST_ENDING + 1, text.length) }, (_, ending) => this.#byLetters.get(text.slice(0, text.length - ending)) ?? []);
+    return [...this.#byStem.get(this.#stemOf(text)) ?? [], ...abbreviations.flat()].sort((one, other) => other.words.length - one.words.length);
+  }
+
+  /** What all forms of a word share. */
+  #stemOf(word: string): string {
+    const known = this.#stems.get(word) ?? steady(this.#reader.forms(word).written.at(-1));
+    this.#stems.set(word, known);
+    return known;
   }
 
   #standsAt(name: Name, words: Word[], place: number, text: string): boolean {
