@@ -11,14 +11,6 @@ const catalogues = {
   load: (id: string) => (id === '\0catalogues' ? cataloguesModule() : undefined),
 };
 
-/** Nitro's own modules exist only in its build. Without its store of fonts no picture is drawn, which no test of the data layer asks for. */
-const nitro = {
-  name: 'nitro',
-  enforce: 'pre' as const,
-  resolveId: (id: string) => (id === 'nitropack/runtime' ? '\0nitro' : undefined),
-  load: (id: string) => (id === '\0nitro' ? 'export const useStorage = () => ({ getKeys: async () => [] });' : undefined),
-};
-
 export default defineConfig({
   test: {
     projects: [
@@ -26,7 +18,7 @@ export default defineConfig({
       { plugins: [catalogues], test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       // The data layer against the real CMS.
       {
-        plugins: [catalogues, nitro],
+        plugins: [catalogues],
         test: {
           name: 'api',
           include: ['tests/api/**/*.test.ts'],
