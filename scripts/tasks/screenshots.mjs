@@ -56,7 +56,8 @@ async function pictureForDocs({ cms, siteUrl, browser }) {
   await as('editor', { cms, browser }, async (page) => {
     await open(page, cms.url, { type: 'condition', documentId, locale: 'en', field: 'name' });
     await openPreview(page);
-    await page.frameLocator('iframe').locator('h1').waitFor();
+    // The frame is there before it is painted.
+    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: file('admin-preview') });
   });
   console.log('docs/pictures/admin-preview.png');

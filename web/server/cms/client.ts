@@ -84,7 +84,8 @@ async function readAll<Item>(path: ApiPath, query: object, token: string, pageSi
 }
 
 async function read<Body>(path: ApiPath, query: object, token = readToken()): Promise<Body | null> {
-  const text = await share(`${token} ${path}?${stringify(query, { encodeValuesOnly: true })}`, () => readText(path, query, token));
+  const address = `/api/${path}?${stringify(query, { encodeValuesOnly: true })}`;
+  const text = await share(`${token} ${address}`, () => readText(address, `/api/${path}`, token));
   try {
     const body: Body | null = JSON.parse(text);
     return body;
@@ -93,16 +94,20 @@ async function read<Body>(path: ApiPath, query: object, token = readToken()): Pr
   }
 }
 
-/** What the CMS answers; `null` where there is nothing. */
-async function readText(path: ApiPath, query: object, token: string): Promise<string> {
-  const response = await ask(`/api/${path}?${stringify(query, { encodeValuesOnly: true })}`, { authorization: `Bearer ${token}` });
+/**
+ * What the CMS answers as text, `null` where there is nothing.
+ *
+ * @param name of what is asked, without the query.
+ */
+async function readText(address: string, name: string, token: string): Promise<string> {
+  const response = await ask(address, { authorization: `Bearer ${token}` });
   if (response.status === 404) return 'null';
-  if (response.status >= 500) throw new CmsUnavailable(`/api/${path} answered ${response.status}`);
-  if (!response.ok) throw new CmsRefused(`/api/${path}`, response.status);
+  if (response.status >= 500) throw new CmsUnavailable(`${name} answered ${response.status}`);
+  if (!response.ok) throw new CmsRefused(name, response.status);
   try {
     return await response.text();
   } catch (cause) {
-    throw new CmsUnavailable(`/api/${path} broke off`, cause);
+    throw new CmsUnavailable(`${name} broke off`, cause);
   }
 }
 

@@ -34,15 +34,17 @@ export async function costsPage(locale: string, asked: CostsAsked, page: number)
   const [start, end] = [(page - 1) * PAGE_SIZE, page * PAGE_SIZE];
   const rows = compared.slice(start, end);
   const query = { country, currency: currency === ownCurrency ? null : currency, sort: sort === 'price' ? null : sort };
-  const pathIn = (other: string, treatment = chosenIn(other)) => sectionPath('costs', other, { treatment, ...query });
+  const ownPath = (treatment = chosenIn(locale)) => sectionPath('costs', locale, { treatment, ...query });
+  // Each language has a currency of its own: one that was chosen goes along, one that was not stays.
+  const otherPath = (other: string) => sectionPath('costs', other, { treatment: chosenIn(other), ...query, currency: currency === asked.currency ? currency : null });
   return {
     rows,
     withdrawn: withdrawn.slice(Math.max(0, start - compared.length), Math.max(0, end - compared.length)),
     page,
     pageCount,
     total,
-    ranges: treatmentRanges(compared, slug => pathIn(locale, slug), locale),
-    csvPath: pathIn(locale).replace('/costs', '/costs.csv'),
+    ranges: treatmentRanges(compared, slug => ownPath(slug), locale),
+    csvPath: ownPath().replace('/costs', '/costs.csv'),
     // Ranges are of all pages, and so are the rates behind them.
     rate: rateNote(compared, rates),
     currency,
@@ -50,8 +52,7 @@ export async function costsPage(locale: string, asked: CostsAsked, page: number)
     treatments: choices.treatments,
     countries: choices.countries,
     filter: { treatment: chosenIn(locale), country, sort },
-    // A currency that was not chosen is each language's own.
-    languages: languageLinksBy(other => (other === locale ? pathIn(locale) : sectionPath('costs', other, { treatment: chosenIn(other), ...query, currency: currency === asked.currency ? currency : null }))),
+    languages: languageLinksBy(other => (other === locale ? ownPath() : otherPath(other))),
   };
 }
 

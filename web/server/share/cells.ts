@@ -71,13 +71,9 @@ function dot({ x, y, radius }: Cell, colour: string): string {
   return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" fill="${colour}"/>`;
 }
 
-/** A stream of numbers from 0 up to 1 that a name fixes (mulberry32). */
+/** Numbers from 0 up to 1 that a name fixes: more than a drawing takes, then the same again. */
 function randomFrom(name: string): () => number {
-  let state = createHash('sha256').update(name).digest().readInt32LE();
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const numbers = new Uint32Array(new Uint8Array(createHash('shake256', { outputLength: 8192 }).update(name).digest()).buffer);
+  let taken = 0;
+  return () => (numbers[taken++ % numbers.length] ?? 0) / 2 ** 32;
 }

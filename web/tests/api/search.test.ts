@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
 import { localeCodes } from '../../shared/locales';
 import { searchKinds, type SearchView } from '../../shared/views/search';
 import { queries, type ExpectedHit } from '../search/queries';
-import { startSite, type Site } from './site';
+import { useDemoSite } from './site';
 
 /** Share of the queries whose hit must stand among the first three. */
 const REQUIRED = 0.95;
 
-let cms: Cms;
-let site: Site;
-
-beforeAll(async () => {
-  cms = await startCms();
-  process.env.CMS_URL = cms.url;
-  site = await startSite();
-});
-
-afterAll(async () => {
-  await site.stop();
-  await cms.stop();
-});
+const site = useDemoSite();
 
 function search(locale: string, query: Record<string, string>): Promise<SearchView> {
   return site.view<SearchView>(`/api/search?${new URLSearchParams({ locale, ...query })}`);

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
 import { createApp, createRouter, toNodeListener, type EventHandler } from 'h3';
+import { afterAll, beforeAll } from 'vitest';
+
+import { startCms, type Cms } from '../../../cms/tests/helpers/cms';
 
 const server = resolve(import.meta.dirname, '../../server');
 
@@ -49,6 +52,29 @@ export async function startSite(): Promise<Site> {
       return view;
     },
     stop: () => new Promise(done => listener.close(() => done())),
+  };
+}
+
+/** Runs the site on a CMS with the demo content for the suite that calls it; it can be asked in its tests. */
+export function useDemoSite(): Omit<Site, 'stop'> {
+  let cms: Cms;
+  let site: Site;
+
+  beforeAll(async () => {
+    cms = await startCms();
+    process.env.CMS_URL = cms.url;
+    site = await startSite();
+  });
+
+  afterAll(async () => {
+    await site.stop();
+    await cms.stop();
+  });
+
+  return {
+    get: (...asked) => site.get(...asked),
+    statusFor: (...asked) => site.statusFor(...asked),
+    view: path => site.view(path),
   };
 }
 

@@ -245,6 +245,12 @@ describe('structured data', () => {
   });
 });
 
+it('gives its icon to who asks for one without having read a page', async () => {
+  const { status, headers } = await ask('/favicon.ico');
+  expect([status, headers.get('location')]).toEqual([301, '/icon.svg']);
+  expect((await ask('/icon.svg')).headers.get('content-type')).toBe('image/svg+xml');
+});
+
 it('sends a second spelling of an address to the page in one step', async () => {
   for (const [spelling, address] of [['/en/articles/', '/en/articles'], ['/RU/Costs//?country=PL', '/ru/costs?country=PL'], [`${pages.find(path => path.includes('/clinics/'))}/`, pages.find(path => path.includes('/clinics/'))]]) {
     const { status, headers } = await ask(spelling ?? '');

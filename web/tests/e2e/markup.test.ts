@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { connectBrowser } from './support/browser';
-import { expectLanguageLinks, expectWholePage, faultsOf, headingLevels, pagesOf } from './support/page-checks';
+import { expectLanguageLinks, expectWholePage, faultsOf, headingLevels, askOnce } from './support/page-checks';
 import { readPage, wrongScript, type PageFacts } from './support/read-page';
 
 const siteUrl = inject('siteUrl');
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const ask = pagesOf(siteUrl);
+const ask = askOnce(siteUrl);
 
 it('leads no link within the site to a page that is not there', () => {
   expect(broken).toEqual([]);

@@ -1,12 +1,12 @@
 import { describe, expect, inject, it } from 'vitest';
 
-import { expectLanguageLinks, expectWholePage, pagesOf } from '../e2e/support/page-checks';
+import { expectLanguageLinks, expectWholePage, askOnce } from '../e2e/support/page-checks';
 import { pseudoLocales } from './support/pseudo';
 
 const siteUrl = inject('siteUrl');
 const { pages, choices, broken } = inject('siteMap');
 
-const ask = pagesOf(siteUrl);
+const ask = askOnce(siteUrl);
 
 it('leads no link within the pseudo-locales to a page that is not there', () => {
   expect(broken).toEqual([]);

@@ -22,7 +22,7 @@ const validator = new HtmlValidate({
 interface Answer { status: number; headers: Headers; html: string }
 
 /** Asks a site for pages, for each of them once. */
-export function pagesOf(siteUrl: string): (path: string) => Promise<Answer> {
+export function askOnce(siteUrl: string): (path: string) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>();
   return (path) => {
     const known = answers.get(path) ?? fetch(siteUrl + path, { redirect: 'manual' })
