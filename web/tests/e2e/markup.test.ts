@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { askOnce } from './support/ask-once';
 import { connectBrowser } from './support/browser';
-import { expectLanguageLinks, expectWholePage, faultsOf, headingLevels, askOnce } from './support/page-checks';
+import { expectLanguageLinks, expectWholePage, faultsOf, headingLevels } from './support/page-checks';
 import { readPage, wrongScript, type PageFacts } from './support/read-page';
 
 const siteUrl = inject('siteUrl');
@@ -29,7 +30,7 @@ const facts = new Map<string, Promise<PageFacts>>();
 
 /** Reads each page once. */
 function read(path: string): Promise<PageFacts> {
-  const known = facts.get(path) ?? ask(path).then(({ html }) => readPage(tab, html));
+  const known = facts.get(path) ?? ask(path).then(({ text: html }) => readPage(tab, html));
   facts.set(path, known);
   return known;
 }
@@ -37,7 +38,7 @@ function read(path: string): Promise<PageFacts> {
 it('answers every filter, order and currency that a page links to, as whole as a page without one', async () => {
   const found: string[] = [];
   for (const choice of choices) {
-    const { status, html } = await ask(choice);
+    const { status, text: html } = await ask(choice);
     const { ids } = await read(choice);
     if (status !== 200) found.push(`${choice} answers ${status}`);
     if (headingLevels(html).filter(level => level === 1).length !== 1) found.push(`${choice} has not one h1`);
@@ -45,7 +46,7 @@ it('answers every filter, order and currency that a page links to, as whole as a
   }
   // One of each kind for the slow look at the whole markup.
   for (const [choice = ''] of Map.groupBy(choices, choice => choice.replace(/\/[^/]+\/questions|=[^&]+/g, '')).values()) {
-    found.push(...(await faultsOf((await ask(choice)).html)).map(fault => `${choice}: ${fault}`));
+    found.push(...(await faultsOf((await ask(choice)).text)).map(fault => `${choice}: ${fault}`));
   }
   expect(found).toEqual([]);
 });
@@ -56,7 +57,7 @@ it('answers what a form offers, under the address of the plain list', async () =
   for (const path of pages.filter(path => path.split('/').length === 3)) for (const offer of (await read(path)).offers) offers.add(offer);
   expect(offers.size).toBeGreaterThan(10);
   for (const offer of offers) {
-    const { status, html } = await ask(offer);
+    const { status, text: html } = await ask(offer);
     expect(status, offer).toBe(200);
     expect(headingLevels(html).filter(level => level === 1), offer).toHaveLength(1);
     expect(html, offer).toContain(`<link rel="canonical" href="${siteUrl}${offer.replace(/\?.*/, '')}"`);
@@ -84,7 +85,7 @@ describe.each(pages)('%s', (path) => {
   it('says the language of all words that are not in its own', async () => {
     const { words } = await read(path);
     // The title and the description of a window have one language, that of the page, even where its words are not translated.
-    const said = (await ask(path)).html.includes('content="noindex"') ? words.filter(({ where }) => !/^(title|meta)/.test(where)) : words;
+    const said = (await ask(path)).text.includes('content="noindex"') ? words.filter(({ where }) => !/^(title|meta)/.test(where)) : words;
     expect(said.flatMap(({ text, lang, where }) => {
       const wrong = wrongScript({ text, lang });
       return wrong === null ? [] : [`“${wrong}” in ${lang} at ${where}: ${text.slice(0, 80)}`];

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 
-import { expectLanguageLinks, expectWholePage, askOnce } from '../e2e/support/page-checks';
+import { askOnce } from '../e2e/support/ask-once';
+import { expectLanguageLinks, expectWholePage } from '../e2e/support/page-checks';
 import { pseudoLocales } from './support/pseudo';
 
 const siteUrl = inject('siteUrl');

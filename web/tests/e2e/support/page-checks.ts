@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
 
+import type { Answer } from './ask-once';
 import { linksIn } from './crawl';
 import { isReading } from './reading-pages';
 
@@ -19,21 +20,8 @@ const validator = new HtmlValidate({
   },
 });
 
-interface Answer { status: number; headers: Headers; html: string }
-
-/** Asks a site for pages, for each of them once. */
-export function askOnce(siteUrl: string): (path: string) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (path) => {
-    const known = answers.get(path) ?? fetch(siteUrl + path, { redirect: 'manual' })
-      .then(async response => ({ status: response.status, headers: response.headers, html: await response.text() }));
-    answers.set(path, known);
-    return known;
-  };
-}
-
 /** Expects what every page has: language, title, description, canonical address, headings in order, valid HTML, no cookie, and no script where it is for reading. */
-export async function expectWholePage({ html, headers }: Answer, url: string, dir = '(ltr|rtl)'): Promise<void> {
+export async function expectWholePage({ text: html, headers }: Answer, url: string, dir = '(ltr|rtl)'): Promise<void> {
   const locale = new URL(url).pathname.split('/')[1];
   expect(headers.get('set-cookie')).toBeNull();
   expect(headers.get('content-security-policy')).toContain('default-src \'none\'');
@@ -59,13 +47,13 @@ export async function faultsOf(html: string): Promise<string[]> {
 
 /** Expects that a page links to itself in every language, and is linked to by those. */
 export async function expectLanguageLinks(path: string, ask: (path: string) => Promise<Answer>): Promise<void> {
-  const { html } = await ask(path);
+  const { text: html } = await ask(path);
   const others = [...html.matchAll(/<a href="([^"]+)" hreflang="/g)].map(([, href = '']) => href);
   expect(others.length).toBeGreaterThan(0);
   for (const other of others) {
     const answer = await ask(other);
     expect(answer.status, other).toBe(200);
-    expect(linksIn(answer.html), `${other} leads back`).toContain(path);
+    expect(linksIn(answer.text), `${other} leads back`).toContain(path);
   }
 }
 
