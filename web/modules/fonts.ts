@@ -132,8 +132,15 @@ function characters(ranges: Ranges): string {
   return ranges.map(([from, to]) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index))).join('');
 }
 
+/** Letters as CSS names them, neighbours by the first and the last. */
 function unicodeRange(text: string): string {
-  return [...new Set(text)].map(character => `U+${(character.codePointAt(0) ?? 0).toString(16)}`).join(', ');
+  const runs: Ranges = [];
+  for (const point of [...new Set(text)].map(character => character.codePointAt(0) ?? 0).sort((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last?.[1] === point - 1) last[1] = point;
+    else runs.push([point, point]);
+  }
+  return runs.map(([from, to]) => `U+${from.toString(16)}${to === from ? '' : `-${to.toString(16)}`}`).join(', ');
 }
 
 function fontFace(name: string, weights: string, file: string, range: string, display: 'optional' | 'swap'): string {
@@ -171,8 +178,7 @@ export default defineNuxtModule({
     const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges, preloaded, oneWeight }]) => {
       const file = `${family.package}-${subset}.woff2`;
       await cut(family, from, characters(ranges), file, oneWeight && family === serif ? { ...family.axes, wght: 500 } : family.axes);
-      const range = ranges.map(([first, last]) => unicodeRange(String.fromCodePoint(first)) + (last === first ? '' : `-${last.toString(16)}`)).join(', ');
-      return fontFace(family.name, family.weights, file, range, preloaded ? 'optional' : 'swap');
+      return fontFace(family.name, family.weights, file, unicodeRange(characters(ranges)), preloaded ? 'optional' : 'swap');
     }));
     const names = Object.entries(subsets).map(async ([subset, { from, ranges }]) => {
       // Figures and Latin letters stand on every page anyway.
