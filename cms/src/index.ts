@@ -3,6 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { closeAdminRoutes } from './access/admin-routes';
 import { syncApiTokens } from './access/api-tokens';
 import { guardDrafts } from './access/draft-guard';
+import { endFeed } from './change-feed/feed';
+import { installChangeLog, makeWayForSchema } from './change-feed/install';
+import { schedulePruning } from './change-feed/schedule';
 import { registerContentRules } from './content-rules';
 import { ensureLocales } from './content-rules/locales';
 import { applyEditViews } from './edit-views';
@@ -26,15 +29,20 @@ export default {
     registerContentRules(strapi);
     openRatesState(strapi);
     makeDraftsPresentable(strapi);
+    makeWayForSchema(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    // Before all that writes.
+    await installChangeLog(strapi);
     await ensureLocales(strapi);
     await applyEditViews(strapi);
     await syncApiTokens(strapi);
     await syncRoles(strapi);
     scheduleRates(strapi);
+    schedulePruning(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    endFeed(strapi);
     await untilQuiet(strapi);
   },
 };

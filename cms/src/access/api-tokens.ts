@@ -35,9 +35,12 @@ function tokenWishes(strapi: Core.Strapi): TokenWish[] {
   return [
     {
       name: 'read',
-      description: 'The site: published content, nothing else. Made from CMS_READ_TOKEN at every start.',
+      description: 'The site: published content and what changes in it, nothing else. Made from CMS_READ_TOKEN at every start.',
       secret: required('CMS_READ_TOKEN'),
-      permissions: allContentTypes(strapi).flatMap(uid => (isSingle(strapi, uid) ? [`${uid}.find`] : actions(uid, 'find', 'findOne'))),
+      permissions: [
+        ...allContentTypes(strapi).flatMap(uid => (isSingle(strapi, uid) ? [`${uid}.find`] : actions(uid, 'find', 'findOne'))),
+        'api::change-feed.change-feed.read',
+      ],
     },
     {
       name: importTokenName,

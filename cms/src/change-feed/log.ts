@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+
+/** A connection to the database, or a transaction on it. */
+export type Connection = Core.Strapi['db']['connection'];
+
+/** How long a change stays in the log: an instance of the site that was away for longer starts over. */
+const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A place in the log. */
+export interface Position {
+  sequence: number;
+  /** Random: it tells this log from an older copy of it that was restored and went another way. */
+  id: string;
+}
+
+/**
+ * `changed`: what is published says something else now, or leads elsewhere. `gone`: nothing of the document is published in the
+ * locale any more. `linked`: it stayed as it is, but what leads to it has changed, such as an article on a treatment: lists by it may differ.
+ */
+type Action = 'changed' | 'gone' | 'linked';
+
+/** One change of what readers can see. */
+export interface Change extends Position {
+  /** When it was written, in milliseconds since 1970. */
+  at: number;
+  /** A content type by its singular name, `file`, `locale`, or `*`: anything may have changed. */
+  type: string;
+  documentId: string | null;
+  locale: string | null;
+  /** The slug that a `changed` version has or had, a `gone` one had; null where the type has none. */
+  slug: string | null;
+  action: Action;
+}
+
+interface Row {
+  sequence: number | string;
+  row_id: string;
+  at: number | string;
+  type: string;
+  document_id: string | null;
+  locale: string | null;
+  slug: string | null;
+  action: Action;
+}
+
+/**
+ * The changes after a position in the order of their commits; of what changed more than once, the last word.
+ *
+ * @param limit the most rows that are read at once.
+ * @returns null where the log does not know the position: it is another log, or too much was pruned.
+ */
+export async function changesAfter(connection: Connection, { sequence, id }: Position, limit: number): Promise<Change[] | null> {
+  const rows: Row[] = await connection('change_log').where('sequence', '>=', sequence).orderBy('sequence').limit(limit + 1);
+  const [known, ...after] = rows.map(toChange);
+  if (known?.sequence !== sequence || known.id !== id) return null;
+  const lastWords = new Map(after.map(change => [subjectOf(change), change]));
+  return after.filter(change => lastWords.get(subjectOf(change)) === change);
+}
+
+function subjectOf({ type, documentId, locale, slug, action }: Change): string {
+  return [type, documentId, locale, slug, action === 'linked'].join(' ');
+}
+
+/** The end of the log. */
+export async function headOf(connection: Connection): Promise<Position> {
+  const row: Row | undefined = await connection('change_log').orderBy('sequence', 'desc').first();
+  if (row === undefined) throw new Error('The log of changes is empty: its first row is written when it is made, and its last one is never pruned.');
+  const { sequence, id } = toChange(row);
+  return { sequence, id };
+}
+
+/** Removes what is older than seven days; the last row stays, so that followers find their place. */
+export async function pruneLog(connection: Connection, now = Date.now()): Promise<void> {
+  const { sequence } = await headOf(connection);
+  await connection('change_log').where('at', '<', now - KEEP_MS).andWhere('sequence', '<', sequence).delete();
+}
+
+/** PostgreSQL gives its large integers as text. */
+function toChange({ sequence, row_id, at, type, document_id, locale, slug, action }: Row): Change {
+  return { sequence: Number(sequence), id: row_id, at: Number(at), type, documentId: document_id, locale, slug, action };
+}

@@ -1,0 +1,98 @@
+import type { DocumentTable, Owner, PartTable, WatchedTables } from './watched';
+
+/** A trigger of ours, with the statements that make it. */
+export interface Trigger {
+  name: string;
+  table: string;
+  make: string[];
+}
+
+/** How a database says what a change of a row puts into the log. */
+interface Dialect {
+  /** Puts a change of some versions into the log. */
+  note(change: { type: string; documentId: string; locale: string; slug?: string; action: string; from?: string; where: string }): string;
+  /** Makes what watches a table's rows, from what is to be done with a row as it is and as it was, and when one is changed in its place. */
+  triggers(table: string, now: string[], before: string[], inPlace?: string[]): Trigger[];
+}
+
+/** What the names of all triggers and functions of the log begin with. Short: with the name of a table behind it, it must fit into the 63 letters of PostgreSQL. */
+export const PREFIX = 'log_';
+
+/** All triggers that the log of changes rests on. */
+export function triggersFor({ documents, parts }: WatchedTables, client: string): Trigger[] {
+  const dialect = client === 'postgres' ? postgres : sqlite;
+  return [...documents.flatMap(table => ofDocuments(table, dialect)), ...parts.flatMap(table => ofParts(table, dialect))];
+}
+
+function ofDocuments({ table, type, hasDrafts, slug, links }: DocumentTable, { note, triggers }: Dialect): Trigger[] {
+  const isPublished = hasDrafts ? ' AND published_at IS NOT NULL' : '';
+  const noteOf = (row: 'NEW' | 'OLD') => note({
+    type,
+    documentId: `${row}.document_id`,
+    locale: `${row}.locale`,
+    ...(slug === null ? {} : { slug: `${row}.${slug}` }),
+    // Publishing replaces the row: of a deleted one, another may have taken the place.
+    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished}) THEN 'changed' ELSE 'gone' END`,
+    where: hasDrafts ? `${row}.published_at IS NOT NULL` : 'TRUE',
+  });
+  // What leads to a row may be listed by it, with what it says of itself.
+  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id`));
+  return triggers(table, [noteOf('NEW')], [noteOf('OLD')], noteLinked);
+}
+
+function ofParts({ table, owners }: PartTable, { note, triggers }: Dialect): Trigger[] {
+  const noteOf = ({ versions, action, idsOf }: Owner, row: 'NEW' | 'OLD') => noteVersions(note, versions, action, idsOf(row));
+  return triggers(table, owners.map(owner => noteOf(owner, 'NEW')), owners.map(owner => noteOf(owner, 'OLD')));
+}
+
+function noteVersions(note: Dialect['note'], { table, type, hasDrafts }: DocumentTable, action: Owner['action'], ids: string): string {
+  return note({
+    type,
+    documentId: `${table}.document_id`,
+    locale: `${table}.locale`,
+    action: `'${action}'`,
+    from: table,
+    where: `${table}.id IN (${ids})${hasDrafts ? ` AND ${table}.published_at IS NOT NULL` : ''}`,
+  });
+}
+
+/** Both databases know this for “equal, or both null”. */
+const same = (one: string, other: string) => `${one} IS NOT DISTINCT FROM ${other}`;
+
+/**
+ * SQLite writes one transaction at a time: whatever is in the log when it is read is there in the order of commits.
+ * What one transaction repeats stands there repeatedly; a trigger cannot tell whether somebody has read the last row since.
+ */
+const sqlite: Dialect = {
+  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
+    `INSERT INTO change_log (type, document_id, locale, slug, action) SELECT '${type}', ${documentId}, ${locale}, ${slug}, ${action} ${from ? `FROM ${from} ` : ''}WHERE ${where};`,
+  triggers: (table, now, before, inPlace = []) => [['insert', now], ['update', [...before, ...now, ...inPlace]], ['delete', before]].map(([event, body]) => {
+    const name = `${PREFIX}${table}_${event}`;
+    return { name, table, make: [`CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${[body].flat().join('')} END`] };
+  }),
+};
+
+/**
+ * On PostgreSQL writers overlap. The log is written at the very end of each transaction, one transaction after the other:
+ * the order of its numbers is that of the commits. Nobody waits for a lock meanwhile, since all other work is done by then.
+ */
+const postgres: Dialect = {
+  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
+    `PERFORM ${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action}) ${from ? `FROM ${from}` : ''} WHERE ${where};`,
+  triggers: (table, now, before, inPlace = []) => {
+    const name = PREFIX + table;
+    return [{
+      name,
+      table,
+      make: [
+        `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          IF TG_OP <> 'INSERT' THEN ${before.join(' ')} END IF;
+          IF TG_OP <> 'DELETE' THEN ${now.join(' ')} END IF;
+          IF TG_OP = 'UPDATE' THEN ${inPlace.join(' ')} END IF;
+          RETURN NULL;
+        END $$`,
+        `CREATE CONSTRAINT TRIGGER ${name} AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+      ],
+    }];
+  },
+};

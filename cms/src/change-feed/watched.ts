@@ -1,0 +1,121 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+
+import { slugField } from '../content-rules/slugs';
+
+/** A table whose rows are versions of documents. */
+export interface DocumentTable {
+  table: string;
+  /** What the feed calls its documents. */
+  type: string;
+  /** Whether it holds drafts beside what is published. */
+  hasDrafts: boolean;
+  /** The column of the slug under which readers find a version. */
+  slug: string | null;
+  /** What its rows lead to. */
+  links: Link[];
+}
+
+interface Link {
+  table: string;
+  /** Where the id of the row stands that leads, and of the one that it leads to. */
+  from: string;
+  to: string;
+  target: DocumentTable;
+}
+
+/** A table whose rows belong to versions of documents: links, uses of components, components. */
+export interface PartTable {
+  table: string;
+  owners: Owner[];
+}
+
+/** The versions that a row of a part table belongs to. */
+export interface Owner {
+  versions: DocumentTable;
+  /** `linked` where what they hold stays as it is, and only something else leads to them now, or does not any more. */
+  action: 'changed' | 'linked';
+  /** SQL for the ids of these versions. */
+  idsOf(row: 'NEW' | 'OLD'): string;
+}
+
+export interface WatchedTables {
+  documents: DocumentTable[];
+  parts: PartTable[];
+}
+
+/** What is not of our own making, yet changes what readers see. */
+const others: Record<string, string> = { 'plugin::upload.file': 'file', 'plugin::i18n.locale': 'locale' };
+
+/** All tables in which something that readers see can change, as the schemas of the content types have it. */
+export function watchedTables(strapi: Core.Strapi): WatchedTables {
+  const versions = new Map<string, DocumentTable>();
+  for (const type of inOrder(Object.values(strapi.contentTypes))) {
+    const name = others[type.uid] ?? (type.uid.startsWith('api::') ? type.info.singularName : undefined);
+    if (name === undefined) continue;
+    versions.set(type.uid, { table: tableOf(strapi, type.uid), type: name, hasDrafts: type.options?.draftAndPublish === true, slug: slugField(type)?.name ?? null, links: [] });
+  }
+
+  const parts = new Map<string, Owner[]>();
+  const addPart = (table: string, owners: Owner[]) => {
+    if (owners.length > 0) parts.set(table, [...(parts.get(table) ?? []), ...owners]);
+  };
+  for (const [uid, table] of versions) {
+    if (usesComponents(strapi.contentTypes[uid as UID.ContentType])) addPart(usesOf(table.table), [{ versions: table, action: 'changed', idsOf: row => `${row}.entity_id` }]);
+  }
+  for (const { uid } of inOrder(Object.values(strapi.components))) {
+    addPart(tableOf(strapi, uid), ownersOfComponent(strapi, versions, uid, row => `${row}.id`));
+  }
+  for (const { uid, table, from, target, to } of relations(strapi)) {
+    const [own, other] = [versions.get(uid), versions.get(target)];
+    const fromOf: Owner['idsOf'] = row => `${row}.${from}`;
+    addPart(table, own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf));
+    if (other === undefined) continue;
+    addPart(table, [{ versions: other, action: 'linked', idsOf: row => `${row}.${to}` }]);
+    own?.links.push({ table, from, to, target: other });
+  }
+  return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })) };
+}
+
+/** The versions in which a component stands, be it within another. */
+function ownersOfComponent(strapi: Core.Strapi, versions: Map<string, DocumentTable>, component: string, idsOf: Owner['idsOf']): Owner[] {
+  const within = (table: string): Owner['idsOf'] => row =>
+    `SELECT entity_id FROM ${usesOf(table)} WHERE component_type = '${component}' AND cmp_id IN (${idsOf(row)})`;
+  const holders = [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))].filter(schema => holds(schema, component));
+  return holders.flatMap(({ uid }) => {
+    const owner = versions.get(uid);
+    if (owner) return [{ versions: owner, action: 'changed', idsOf: within(owner.table) }];
+    return uid in strapi.components ? ownersOfComponent(strapi, versions, uid, within(tableOf(strapi, uid))) : [];
+  });
+}
+
+/** Every relation of a type or component, with the table that keeps it and the columns of its two ends; one that is known on both sides stands here twice. */
+function relations(strapi: Core.Strapi): { uid: string; table: string; from: string; target: string; to: string }[] {
+  return [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))].flatMap(({ uid, attributes }) =>
+    Object.keys(attributes).flatMap((name) => {
+      const attribute = strapi.db.metadata.get(uid).attributes[name];
+      if (attribute?.type !== 'relation' || !('target' in attribute) || !('joinTable' in attribute) || attribute.target in strapi.components) return [];
+      const { joinTable, target } = attribute;
+      if (!joinTable || !('inverseJoinColumn' in joinTable)) return [];
+      return [{ uid, table: joinTable.name, from: joinTable.joinColumn.name, target, to: joinTable.inverseJoinColumn.name }];
+    }));
+}
+
+function holds({ attributes }: Schema.ContentType | Schema.Component, component: string): boolean {
+  return Object.values(attributes).some(attribute =>
+    (attribute.type === 'component' && attribute.component === component)
+    || (attribute.type === 'dynamiczone' && attribute.components.some(allowed => allowed === component)));
+}
+
+function usesComponents(schema: Schema.ContentType | undefined): boolean {
+  return Object.values(schema?.attributes ?? {}).some(({ type }) => type === 'component' || type === 'dynamiczone');
+}
+
+/** Strapi does not load them in the same order at every start, and what is made of them is compared from start to start. */
+function inOrder<S extends { uid: string }>(schemas: S[]): S[] {
+  return [...schemas].sort((one, other) => (one.uid < other.uid ? -1 : 1));
+}
+
+const tableOf = (strapi: Core.Strapi, uid: string) => strapi.db.metadata.get(uid).tableName;
+
+/** The table that says which components a version or a component uses. */
+const usesOf = (table: string) => `${table}_cmps`;
