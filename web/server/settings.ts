@@ -36,6 +36,28 @@ export function adminUrl(): string {
   return url;
 }
 
+/**
+ * The public origin of the site.
+ *
+ * @param port where it listens, for want of SITE_URL.
+ * @throws Error when SITE_URL is no address
+ */
+export function publicOriginOf(port: number): string {
+  const url = process.env.SITE_URL ?? `http://localhost:${port}`;
+  if (!/^https?:/.test(url) || !URL.canParse(url)) throw new Error(`SITE_URL is not an address: ${url}`);
+  return new URL(url).origin;
+}
+
+/** Where the site keeps the pages that it has rendered, and the assets that they need. */
+export function pageCacheDirectory(): string {
+  return resolve(process.env.PAGE_CACHE_DIR ?? '.data/pages');
+}
+
+/** Whether pages are kept; without, every page is rendered for each reader, which is for measuring. */
+export function isPageCacheOn(): boolean {
+  return process.env.PAGE_CACHE !== 'off';
+}
+
 function required(name: string): string {
   const value = secret(name);
   if (!value) throw new Error(`${name} is not set. "npm start" writes it to .env; elsewhere, give it as an environment variable, or name a file that holds it in ${name}_FILE.`);

@@ -2,10 +2,21 @@ import type { ApiPath, Entry, Query, TypeAt, TypeName, Types } from '@polyclinic
 import { stringify } from 'qs';
 
 import { cmsUrl, previewToken, readToken } from '../settings';
+import { feed, type Feed, type Position } from './change-feed';
+import { restsOn } from './dependencies';
 import { CmsRefused, CmsUnavailable } from './errors';
+import { KeptAnswers, type Answer } from './kept-answers';
+import { keysOfAnswer } from './surrogate-keys';
 
-const TIME_LIMIT_MS = 5000;
+/** A reader who waits for a page that was never made is told of an outage within three seconds. */
+const TIME_LIMIT_MS = 2500;
+/** Longer than the CMS keeps a follower waiting. */
+const FEED_LIMIT_MS = 30_000;
 const PAGE_SIZE = 100;
+const KEPT_BYTES = 128 * 1024 * 1024;
+
+/** Published answers, for as long as they hold. */
+export const keptAnswers = new KeptAnswers(KEPT_BYTES);
 
 type SingleName = TypeAt<'site'>;
 type CollectionName = Exclude<TypeName, SingleName>;
@@ -40,7 +51,7 @@ const paths: { [Name in TypeName]: Types[Name]['path'] } = {
  * @throws CmsUnavailable where the CMS is down or too slow, CmsRefused where it refuses the query.
  */
 export async function find<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Listed<Entry<Name, Q>>> {
-  const body = await read<Listed<Entry<Name, Q>>>(paths[type], query);
+  const body = await readKept<Listed<Entry<Name, Q>>>(type, query);
   return body ?? { data: [], meta: { pagination: { page: 1, pageCount: 0, total: 0 } } };
 }
 
@@ -50,17 +61,17 @@ export async function find<Name extends CollectionName, const Q extends Query<Na
  * @param pageSize smaller for a query whose entries are long: each page has the time limit to itself.
  */
 export function findAll<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q, pageSize = PAGE_SIZE): Promise<Entry<Name, Q>[]> {
-  return readAll(paths[type], query, readToken(), pageSize);
+  return readAll(page => readKept<Listed<Entry<Name, Q>>>(type, { ...query, pagination: { page, pageSize } }));
 }
 
 /** The drafts that match: for previews alone. Throws as `find` does. */
 export function findDrafts<Name extends CollectionName, const Q extends Query<Name>>(type: Name, query: Q): Promise<Entry<Name, Q>[]> {
-  return readAll(paths[type], { ...query, status: 'draft' }, previewToken(), PAGE_SIZE);
+  return readAll(page => readDraft<Listed<Entry<Name, Q>>>(paths[type], { ...query, status: 'draft', pagination: { page, pageSize: PAGE_SIZE } }));
 }
 
 /** A single type's entry in the query's locale, or null where it has none. Throws as `find` does. */
 export async function findSingle<const Q extends Query<SingleName>>(type: SingleName, query: Q): Promise<Entry<SingleName, Q> | null> {
-  const body = await read<{ data: Entry<SingleName, Q> }>(paths[type], query);
+  const body = await readKept<{ data: Entry<SingleName, Q> }>(type, query);
   return body?.data ?? null;
 }
 
@@ -74,18 +85,48 @@ export function isCmsReady(): Promise<boolean> {
   return ask('/health/ready', {}).then(response => response.ok, () => false);
 }
 
-async function readAll<Item>(path: ApiPath, query: object, token: string, pageSize: number): Promise<Item[]> {
+/**
+ * What has changed since a position, as soon as something has; without a position, where the feed ends.
+ *
+ * @throws CmsUnavailable where the CMS is down or answers nonsense, CmsRefused where it refuses.
+ */
+export async function readChangeFeed(after: Position | null, signal: AbortSignal): Promise<Feed> {
+  const place = after === null ? '' : `?${new URLSearchParams({ after: String(after.sequence), id: after.id })}`;
+  const text = await readText(`/api/change-feed${place}`, '/api/change-feed', readToken(), AbortSignal.any([signal, AbortSignal.timeout(FEED_LIMIT_MS)]));
+  return feed.parse(parse(text, 'change-feed'));
+}
+
+async function readAll<Item>(read: (page: number) => Promise<Listed<Item> | null>): Promise<Item[]> {
   const entries: Item[] = [];
   for (let page = 1; ; page += 1) {
-    const body = await read<Listed<Item>>(path, { ...query, pagination: { page, pageSize } }, token);
+    const body = await read(page);
     entries.push(...(body?.data ?? []));
     if (page >= (body?.meta.pagination.pageCount ?? 0)) return entries;
   }
 }
 
-async function read<Body>(path: ApiPath, query: object, token = readToken()): Promise<Body | null> {
-  const address = `/api/${path}?${stringify(query, { encodeValuesOnly: true })}`;
-  const text = await share(`${token} ${address}`, () => readText(address, `/api/${path}`, token));
+/** What is published, from what is kept while that holds; what is made of it rests on it. */
+async function readKept<Body>(type: TypeName, query: { filters?: unknown }): Promise<Body | null> {
+  const address = addressOf(paths[type], query);
+  const { text, keys } = await keptAnswers.get(new URL(address, cmsUrl()).href, async (): Promise<Answer> => {
+    const text = await readText(address, `/api/${paths[type]}`, readToken());
+    // A list may be empty, but it is always there: this is another server, or one that has not come up.
+    if (text === 'null' && type !== 'site') throw new CmsUnavailable(`/api/${paths[type]} answered 404`);
+    return { text, keys: keysOfAnswer(type, query.filters, parse(text, paths[type])) };
+  });
+  restsOn(keys);
+  return parse<Body>(text, paths[type]);
+}
+
+async function readDraft<Body>(path: ApiPath, query: object): Promise<Body | null> {
+  return parse<Body>(await readText(addressOf(path, query), `/api/${path}`, previewToken()), path);
+}
+
+function addressOf(path: ApiPath, query: object): string {
+  return `/api/${path}?${stringify(query, { encodeValuesOnly: true })}`;
+}
+
+function parse<Body>(text: string, path: string): Body | null {
   try {
     const body: Body | null = JSON.parse(text);
     return body;
@@ -99,8 +140,8 @@ async function read<Body>(path: ApiPath, query: object, token = readToken()): Pr
  *
  * @param name of what is asked, without the query.
  */
-async function readText(address: string, name: string, token: string): Promise<string> {
-  const response = await ask(address, { authorization: `Bearer ${token}` });
+async function readText(address: string, name: string, token: string, signal?: AbortSignal): Promise<string> {
+  const response = await ask(address, { authorization: `Bearer ${token}` }, signal);
   if (response.status === 404) return 'null';
   if (response.status >= 500) throw new CmsUnavailable(`${name} answered ${response.status}`);
   if (!response.ok) throw new CmsRefused(name, response.status);
@@ -111,19 +152,10 @@ async function readText(address: string, name: string, token: string): Promise<s
   }
 }
 
-const underWay = new Map<string, Promise<string>>();
-
-/** Lets those who ask for the same at the same time wait for one answer: parts of one page, and many readers of it. */
-function share(question: string, load: () => Promise<string>): Promise<string> {
-  const answer = underWay.get(question) ?? load().finally(() => underWay.delete(question));
-  underWay.set(question, answer);
-  return answer;
-}
-
-async function ask(path: string, headers: Record<string, string>): Promise<Response> {
+async function ask(path: string, headers: Record<string, string>, signal = AbortSignal.timeout(TIME_LIMIT_MS)): Promise<Response> {
   const address = new URL(path, cmsUrl());
   try {
-    return await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    return await fetch(address, { headers, redirect: 'error', signal });
   } catch (cause) {
     throw new CmsUnavailable(path.split('?')[0] ?? path, cause);
   }

@@ -1,13 +1,14 @@
-import { createError, defineEventHandler, getRequestHeader, sendRedirect, setResponseHeader, setResponseStatus, type H3Event } from 'h3';
+import { createError, defineEventHandler, sendRedirect, setResponseHeader, setResponseStatus } from 'h3';
 
 import { properAddress } from '../../shared/page-address';
 import { readPath } from '../../shared/paths';
 import { notFound } from '../content/parts/errors';
 import { currentAddresses, slugKey } from '../content/parts/locate';
+import { hasValidHost } from '../valid-host';
 
 /** Settles what needs no page: a request that is none, a method that no address takes, a second address of a page. */
 export default defineEventHandler(async (event) => {
-  if (!hasValidHost(event)) {
+  if (!hasValidHost(event.node.req.headers)) {
     // Answered here: the page of an error is itself asked for by this host.
     setResponseStatus(event, 400);
     return 'Bad Request';
@@ -34,11 +35,4 @@ async function lastAddress(address: string): Promise<string> {
   const addresses = await currentAddresses(path.type, [path], path.locale).catch(() => null);
   const present = addresses?.get(slugKey(path));
   return present === undefined ? address : present + path.suffix;
-}
-
-function hasValidHost(event: H3Event): boolean {
-  return ['host', 'x-forwarded-host'].every((name) => {
-    const [host = ''] = (getRequestHeader(event, name) ?? '').split(',');
-    return host.trim() === '' || URL.canParse(`http://${host.trim()}`);
-  });
 }

@@ -1,6 +1,8 @@
 import { documentPath, type PagedType } from '../../../shared/paths';
 import type { LanguageLink, Moved } from '../../../shared/views/page';
 import { findAll } from '../../cms/client';
+import { restsOn } from '../../cms/dependencies';
+import { pageKey } from '../../cms/surrogate-keys';
 import { gone, notFound } from './errors';
 import { addressIn, bestVersion, byDocument, languageLinks, sourceLocaleOf, type AddressedVersion } from './versions';
 
@@ -56,6 +58,7 @@ export async function locate(type: PagedType, slug: string, locale: string): Pro
   if (version === null) throw gone(`${type} "${slug}"`);
   const path = documentPath(type, version.slug, locale);
   if (version.slug !== slug) return { movedTo: path };
+  restsOn([pageKey(version.documentId)]);
   return {
     documentId: version.documentId,
     contentLocale: version.locale,

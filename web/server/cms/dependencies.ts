@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What something that was made rests on, gathered while it is made. */
+export interface Dependencies {
+  /** Surrogate keys: see `keysOfAnswer`. */
+  keys: Set<string>;
+  /** Until when it is true even if nothing changes, in milliseconds since 1970. */
+  until: number;
+}
+
+/*
+ * A page asks the site's own routes within the process. What belongs to an event does not survive that; the asynchronous context does.
+ */
+const gathering = new AsyncLocalStorage<Dependencies>();
+
+/** Does some work, and says what the result rests on. */
+export async function gather<Result>(work: () => Promise<Result>): Promise<{ result: Result; dependencies: Dependencies }> {
+  const dependencies: Dependencies = { keys: new Set(), until: Infinity };
+  const result = await gathering.run(dependencies, work);
+  return { result, dependencies };
+}
+
+/** Says that what is being made rests on something. */
+export function restsOn(keys: Iterable<string>): void {
+  const dependencies = gathering.getStore();
+  if (dependencies === undefined) return;
+  for (const key of keys) dependencies.keys.add(key);
+}
+
+/** Says that what is being made is true until a moment, in milliseconds since 1970. */
+export function holdsUntil(moment: number): void {
+  const dependencies = gathering.getStore();
+  if (dependencies !== undefined) dependencies.until = Math.min(dependencies.until, moment);
+}

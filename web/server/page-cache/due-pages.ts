@@ -1,0 +1,33 @@
+/** How soon a page is to be rendered anew: what was itself edited, what people read, everything else. */
+export type Urgency = 'first' | 'soon' | 'later';
+
+/** The addresses that wait to be rendered anew, each once, in the order of their urgency and then of their coming. */
+export class DuePages {
+  private readonly waiting: Record<Urgency, Set<string>> = { first: new Set(), soon: new Set(), later: new Set() };
+
+  get size(): number {
+    return Object.values(this.waiting).reduce((sum, { size }) => sum + size, 0);
+  }
+
+  add(address: string, urgency: Urgency): void {
+    if (urgency !== 'first' && this.waiting.first.has(address)) return;
+    if (urgency === 'later' && this.waiting.soon.has(address)) return;
+    this.delete(address);
+    this.waiting[urgency].add(address);
+  }
+
+  delete(address: string): void {
+    for (const addresses of Object.values(this.waiting)) addresses.delete(address);
+  }
+
+  /** Takes the next address; undefined where none waits. */
+  take(): string | undefined {
+    for (const addresses of Object.values(this.waiting)) {
+      for (const address of addresses) {
+        addresses.delete(address);
+        return address;
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,314 @@
+import { LRUCache } from 'lru-cache';
+
+import type { Change, Position } from '../cms/change-feed';
+import { gather } from '../cms/dependencies';
+import { keysOfChange, pageKey } from '../cms/surrogate-keys';
+import type { CachedAddress } from './address';
+import { DuePages } from './due-pages';
+import { KnownPages, type Known } from './known-pages';
+import { pack, type KnownPage, type Page, type Rendering } from './page';
+import type { PageFiles } from './page-files';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SWEEP_MS = 30_000;
+/** Two: while one waits for the CMS, the other one renders. */
+const RENEWED_AT_ONCE = 2;
+const SHORTEST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2000;
+/** How long a page that fails by a fault of ours is left alone. */
+const AFTER_FAULT_MS = 60_000;
+/** Beside the bytes of a page: its headers and its place in the maps. */
+const OVERHEAD_BYTES = 1024;
+
+export interface PageCacheOptions {
+  /** Asks the site itself. */
+  render(address: string): Promise<Rendering>;
+  files: PageFiles;
+  /** Names this build: pages of another one are served until they are rendered anew. */
+  build: string;
+  /** For pages that are files too, and as much again as a quarter of it for those that are not. */
+  maxBytes: number;
+  /** Told when no page waits any more: all that is kept is as the CMS was at that place of its feed. */
+  settled(place: Position): void;
+}
+
+/** A rendering that is under way. */
+interface Flight {
+  page: Promise<Page>;
+  /** What has changed since it began. */
+  changed: Set<string>;
+  startedOver: boolean;
+  /** Whether something is gone since it began: what it shows may not be shown any more. */
+  isGone: boolean;
+}
+
+interface InMemory { page: KnownPage; known: Known }
+
+/**
+ * Pages, rendered when the content changes and not when a reader comes.
+ *
+ * A page whose content has changed is served as it was until it is rendered anew, which happens at once; one whose own document is gone
+ * is served no more. An error never takes the place of a page.
+ */
+export class PageCache {
+  private readonly pages = new KnownPages();
+  private readonly due = new DuePages();
+  private readonly flights = new Map<string, Flight>();
+  private readonly filed: LRUCache<string, InMemory>;
+  /** What is not a file: other choices of a list, redirects, what is not there. Apart, so that no number of them displaces a page. */
+  private readonly passing: LRUCache<string, InMemory>;
+  private readonly removals = new Set<Promise<void>>();
+  private readonly sweep: NodeJS.Timeout;
+  private place: Position | null = null;
+  private renewing = 0;
+  private pauseMs = 0;
+  private faults = 0;
+  private isPaused = false;
+  private isStopped = false;
+
+  constructor(private readonly options: PageCacheOptions) {
+    this.filed = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: sizeOf });
+    this.passing = new LRUCache({
+      maxSize: options.maxBytes / 4,
+      sizeCalculation: sizeOf,
+      dispose: ({ known }, address, reason) => {
+        if (reason === 'evict' && this.pages.get(address) === known) this.pages.delete(address);
+      },
+    });
+    this.sweep = setInterval(() => this.sweepOld(), SWEEP_MS).unref();
+  }
+
+  /** Learns which pages stand in files. To be awaited before changes are told. */
+  async load(): Promise<void> {
+    for await (const { address, build, until, keys } of this.options.files.list()) {
+      if (this.pages.get(address) !== undefined) continue;
+      const known = this.pages.set({ address, isFile: true, until, isStale: build !== this.options.build, isRead: false }, keys);
+      if (known.isStale) this.due.add(address, 'later');
+    }
+    this.renew();
+  }
+
+  /** The page at exactly this address, if it is in memory and as it should be. */
+  peek(address: string): Page | undefined {
+    const found = this.inMemory(address);
+    if (found === undefined || isOld(found.known)) return undefined;
+    found.known.isRead = true;
+    return found.page;
+  }
+
+  /** The page at an address: what is kept, be it old, or else a rendering, for which all wait who ask for it at a time. */
+  async get({ address, kept }: CachedAddress): Promise<Page> {
+    const found = this.inMemory(address) ?? (kept === 'files' ? await this.fromFiles(address) : undefined);
+    if (found === undefined) return this.render(address, kept);
+    found.known.isRead = true;
+    if (isOld(found.known)) {
+      this.due.add(address, 'first');
+      this.renew();
+    }
+    return found.page;
+  }
+
+  /** @param changes in the order of their commits. */
+  changed(changes: Change[]): void {
+    const [own, all, gone] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    for (const change of changes) {
+      const keys = keysOfChange(change);
+      if (keys === null) return this.startOver();
+      keys.forEach(key => all.add(key));
+      if (change.documentId === null || change.action === 'linked') continue;
+      (change.action === 'gone' ? gone : own).add(pageKey(change.documentId));
+    }
+    for (const flight of this.flights.values()) {
+      all.forEach(key => flight.changed.add(key));
+      flight.isGone ||= gone.size > 0;
+    }
+    // What was begun before is no answer to those who come after.
+    if (gone.size > 0) this.flights.clear();
+    for (const { address } of this.pages.restingOn(gone)) this.forget(address);
+    const edited = this.pages.restingOn(own);
+    for (const page of this.pages.restingOn(all)) this.expire(page, edited.has(page));
+    this.renew();
+  }
+
+  /** Anything may be old. */
+  startOver(): void {
+    for (const flight of this.flights.values()) flight.startedOver = true;
+    for (const page of [...this.pages.all()]) this.expire(page, false);
+    this.renew();
+  }
+
+  /** All changes up to a place of the feed have been told. */
+  reached(place: Position): void {
+    this.place = place;
+    this.settle();
+  }
+
+  /** Renders no more by itself, and waits for what is being written. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.sweep);
+    await Promise.all([...[...this.flights.values()].map(({ page }) => page.catch(() => undefined)), ...this.removals]);
+  }
+
+  private inMemory(address: string): InMemory | undefined {
+    return this.filed.get(address) ?? this.passing.get(address);
+  }
+
+  private async fromFiles(address: string): Promise<InMemory | undefined> {
+    const before = this.pages.get(address);
+    const read = await this.options.files.read(address);
+    const now = this.pages.get(address);
+    // Rendered, or taken away, while the files were read.
+    if (read === null || now !== before) return this.inMemory(address);
+    const { page, build } = read;
+    const known = now ?? this.pages.set(
+      { address, isFile: true, until: page.dependencies.until, isStale: build !== this.options.build, isRead: false }, page.dependencies.keys,
+    );
+    const found = { page, known };
+    this.filed.set(address, found);
+    return found;
+  }
+
+  private render(address: string, kept: CachedAddress['kept']): Promise<Page> {
+    const under = this.flights.get(address);
+    if (under !== undefined) return under.page;
+    const flight: Omit<Flight, 'page'> = { changed: new Set(), startedOver: false, isGone: false };
+    const begun: Flight = Object.assign(flight, { page: this.make(address, kept, flight) });
+    this.flights.set(address, begun);
+    const landed = () => {
+      if (this.flights.get(address) === begun) this.flights.delete(address);
+    };
+    begun.page.then(landed, landed);
+    return begun.page;
+  }
+
+  private async make(address: string, kept: CachedAddress['kept'], flight: Omit<Flight, 'page'>): Promise<Page> {
+    const { result, dependencies } = await gather(() => this.options.render(address));
+    const until = Math.min(dependencies.until, Date.now() + DAY_MS * (0.9 + Math.random() / 10));
+    const page: KnownPage = { ...await pack(result), dependencies: { ...dependencies, until } };
+    if (result.status >= 500) {
+      this.failed(address, result.status);
+      return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
+    }
+    this.pauseMs = 0;
+    if (kept !== 'none' && !flight.isGone && !/no-store|private/.test(result.headers['cache-control'] ?? '')) await this.keep(address, kept, page, flight);
+    return page;
+  }
+
+  private async keep(address: string, kept: CachedAddress['kept'], page: KnownPage, flight: Omit<Flight, 'page'>): Promise<void> {
+    const wasFile = this.pages.get(address)?.isFile === true;
+    const isFile = kept === 'files' && page.status === 200;
+    const { keys, until } = page.dependencies;
+    const known = this.pages.set({ address, isFile, until, isStale: hasChanged(keys, flight), isRead: false }, keys);
+    this.due.delete(address);
+    this.filed.delete(address);
+    this.passing.delete(address);
+    (isFile ? this.filed : this.passing).set(address, { page, known });
+    if (wasFile && !isFile) await this.removeFile(address);
+    if (isFile) await this.writeFile(address, page, known);
+    // Changed while it was rendered or written.
+    if (known.isStale && this.pages.get(address) === known) this.expire(known, true);
+  }
+
+  private async writeFile(address: string, page: KnownPage, known: Known): Promise<void> {
+    try {
+      await this.options.files.write(address, page);
+    } catch (error) {
+      // It is served from memory all the same; an old file would outlive it.
+      console.error(`The page ${address} could not be written`, error);
+      known.isFile = false;
+      await this.removeFile(address);
+    }
+    if (this.pages.get(address) !== known) await this.removeFile(address);
+  }
+
+  /** What people look at is made anew; an answer that nobody has asked for again, or that is no page, is made when somebody asks. */
+  private expire(page: Known, isEdited: boolean): void {
+    page.isStale = true;
+    const { address, isFile, isRead } = page;
+    const status = this.inMemory(address)?.page.status;
+    if (!isFile && (!isRead || status !== 200)) return this.forget(address);
+    this.due.add(address, isEdited ? 'first' : isRead ? 'soon' : 'later');
+  }
+
+  private forget(address: string): void {
+    const isFile = this.pages.get(address)?.isFile === true;
+    this.pages.delete(address);
+    this.due.delete(address);
+    this.filed.delete(address);
+    this.passing.delete(address);
+    if (isFile) void this.removeFile(address);
+  }
+
+  private removeFile(address: string): Promise<void> {
+    const removal = this.options.files.remove(address)
+      .catch((error: unknown) => console.error(`The page ${address} could not be taken away`, error))
+      .finally(() => this.removals.delete(removal));
+    this.removals.add(removal);
+    return removal;
+  }
+
+  private renew(): void {
+    while (!this.isPaused && !this.isStopped && this.renewing < RENEWED_AT_ONCE) {
+      const address = this.due.take();
+      if (address === undefined) return this.settle();
+      const known = this.pages.get(address);
+      if (known === undefined || !isOld(known)) continue;
+      this.renewing += 1;
+      void this.render(address, known.isFile ? 'files' : 'memory')
+        .catch((error: unknown) => {
+          console.error(`The page ${address} could not be rendered`, error);
+          this.failed(address, 500);
+        })
+        .finally(() => {
+          this.renewing -= 1;
+          this.renew();
+        });
+    }
+  }
+
+  /** During an outage nothing else would come of other pages; a fault of ours is one page's own. */
+  private failed(address: string, status: number): void {
+    if (this.pages.get(address) === undefined) return;
+    if (status !== 503) {
+      this.faults += 1;
+      setTimeout(() => {
+        this.faults -= 1;
+        this.due.add(address, 'later');
+        this.renew();
+      }, AFTER_FAULT_MS).unref();
+      return;
+    }
+    this.due.add(address, 'first');
+    if (this.isPaused) return;
+    this.isPaused = true;
+    this.pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, this.pauseMs * 2));
+    setTimeout(() => {
+      this.isPaused = false;
+      this.renew();
+    }, this.pauseMs).unref();
+  }
+
+  private settle(): void {
+    const isSettled = this.renewing === 0 && this.faults === 0 && this.due.size === 0 && this.removals.size === 0;
+    if (isSettled && this.place !== null) this.options.settled(this.place);
+  }
+
+  private sweepOld(): void {
+    const now = Date.now();
+    for (const page of [...this.pages.all()]) if (!page.isStale && now >= page.until) this.expire(page, false);
+    this.renew();
+  }
+}
+
+function isOld({ isStale, until }: Known): boolean {
+  return isStale || Date.now() >= until;
+}
+
+function hasChanged(keys: Set<string>, { changed, startedOver }: Omit<Flight, 'page'>): boolean {
+  return startedOver || !changed.isDisjointFrom(keys);
+}
+
+function sizeOf({ page: { brotli, gzip, dependencies } }: InMemory): number {
+  return brotli.length + gzip.length + 32 * dependencies.keys.size + OVERHEAD_BYTES;
+}
