@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cataloguesModule } from './catalogues';
-import { readingPolicy } from './server/content-policy';
+import { documentHeaders } from './server/response-headers';
 import { defaultLocale, locales } from './shared/locales';
 import { scriptedSections, sectionPath } from './shared/paths';
 
 const folderOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-
-/** The next page is loaded before it is asked for. */
-const readingHeaders = {
-  'content-security-policy': readingPolicy,
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'speculation-rules': '"/speculation-rules.json"',
-  'x-content-type-options': 'nosniff',
-};
 
 export default defineNuxtConfig({
   modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
@@ -24,7 +16,7 @@ export default defineNuxtConfig({
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
-      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: { ...readingHeaders, 'content-language': code } }])),
+      ...Object.fromEntries(locales.map(({ code }) => [`/${code}/**`, { noScripts: true, headers: documentHeaders(code) }])),
       ...Object.fromEntries(locales.flatMap(({ code }) => scriptedSections.map(section => [sectionPath(section, code), { noScripts: false }]))),
       // Where Nuxt renders the page of an error.
       '/__nuxt_error': { ssr: true, noScripts: true },
