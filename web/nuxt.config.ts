@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cataloguesModule } from './catalogues';
 import { documentHeaders } from './server/response-headers';
 import { defaultLocale, locales } from './shared/locales';
@@ -13,6 +14,7 @@ export default defineNuxtConfig({
 
   // Not in development, where pages bring the script of hot reload.
   $production: {
+    nitro: { entry: fileURLToPath(new URL('server/entry.ts', import.meta.url)), compressPublicAssets: { gzip: true, brotli: true } },
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },

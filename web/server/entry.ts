@@ -1,6 +1,6 @@
 import '#nitro-internal-pollyfills';
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,15 +29,29 @@ const toNitro = toNodeListener(nitro.h3App);
 const port = Number(process.env.NITRO_PORT ?? process.env.PORT ?? 3000);
 const host = process.env.NITRO_HOST ?? process.env.HOST;
 
-const assets = join(pageCacheDirectory(), 'assets');
-await keepAssets(fileURLToPath(new URL('../public/_nuxt', import.meta.url)), join(assets, '_nuxt'));
-const toAssets = sirv(assets, { dev: true, etag: true, brotli: true, gzip: true, maxAge: YEAR_SECONDS, immutable: true });
-
 const pages = isPageCacheOn() ? openSitePages(useRuntimeConfig().app.buildId, port) : null;
+
+/** The assets of this build and of those before it. */
+async function openAssets() {
+  const folder = join(pageCacheDirectory(), 'assets');
+  await keepAssets(fileURLToPath(new URL('../public/_nuxt', import.meta.url)), join(folder, '_nuxt'));
+  return sirv(folder, { etag: true, brotli: true, gzip: true, maxAge: YEAR_SECONDS, immutable: true });
+}
+
+async function start(): Promise<Server> {
+  const toAssets = await openAssets();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    if (request.url?.startsWith('/_nuxt/')) toAssets(request, response, () => void toNitro(request, response));
+    else answer(request, response);
+  });
+  return new Promise(resolve => server.listen(port, host, () => {
+    console.log(`Listening on http://${host ?? 'localhost'}:${port}`);
+    resolve(server);
+  }));
+}
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { url = '/', method, headers } = request;
-  if (url.startsWith('/_nuxt/')) return toAssets(request, response, () => void toNitro(request, response));
   if (pages === null || (method !== 'GET' && method !== 'HEAD') || !hasValidHost(headers)) return void toNitro(request, response);
   const ready = pages.cache.peek(url);
   if (ready !== undefined) return sendPage(request, response, ready);
@@ -49,15 +63,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   });
 }
 
-const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer);
-server.listen(port, host, () => console.log(`Listening on http://${host ?? 'localhost'}:${port}`));
-
-for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
-  process.on(event, (error: unknown) => nitro.captureError(error instanceof Error ? error : new Error(String(error)), { tags: [event] }));
-}
-
 /** Lets those finish who wait for an answer. */
-async function end(): Promise<void> {
+async function end(server: Server): Promise<void> {
   setTimeout(() => process.exit(1), END_LIMIT_MS).unref();
   const closed = new Promise(done => server.close(done));
   server.closeIdleConnections();
@@ -65,4 +72,13 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) => nitro.captureError(error instanceof Error ? error : new Error(String(error)), { tags: [event] }));
+}
+
+start().then((server) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(server));
+}, (error: unknown) => {
+  console.error('The site could not start', error);
+  process.exit(1);
+});

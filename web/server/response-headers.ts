@@ -16,14 +16,16 @@ export function documentHeaders(locale: string): Record<string, string> {
   };
 }
 
+/** What browsers and caches on the way may do with what is kept: it is asked for again each time, and served old where that fails. */
+export const cachingHeaders = {
+  'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400',
+  'vary': 'Accept-Encoding',
+};
+
 /**
  * Of a page that is kept: the same from the web process and from nginx, which sends those of `ops/nginx/headers.conf`.
  * Not of an error or of a visitor's own page: what is said here of caches on the way would hold for them too.
  */
 export function pageHeaders(locale: string): Record<string, string> {
-  return {
-    ...documentHeaders(locale),
-    'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400',
-    'vary': 'Accept-Encoding',
-  };
+  return { ...documentHeaders(locale), ...cachingHeaders };
 }

@@ -1,6 +1,8 @@
 /** How soon a page is to be rendered anew: what was itself edited, what people read, everything else. */
 export type Urgency = 'first' | 'soon' | 'later';
 
+const urgencies: Urgency[] = ['first', 'soon', 'later'];
+
 /** The addresses that wait to be rendered anew, each once, in the order of their urgency and then of their coming. */
 export class DuePages {
   private readonly waiting: Record<Urgency, Set<string>> = { first: new Set(), soon: new Set(), later: new Set() };
@@ -21,13 +23,18 @@ export class DuePages {
   }
 
   /** Takes the next address; undefined where none waits. */
-  take(): string | undefined {
-    for (const addresses of Object.values(this.waiting)) {
-      for (const address of addresses) {
-        addresses.delete(address);
-        return address;
-      }
+  take(): { address: string; urgency: Urgency } | undefined {
+    for (const urgency of urgencies) {
+      const [address] = this.waiting[urgency];
+      if (address === undefined) continue;
+      this.waiting[urgency].delete(address);
+      return { address, urgency };
     }
     return undefined;
+  }
+
+  /** Whether something waits that comes before all else. */
+  get isUrgent(): boolean {
+    return this.waiting.first.size > 0;
   }
 }

@@ -61,6 +61,7 @@ export class PageCache {
   private readonly sweep: NodeJS.Timeout;
   private place: Position | null = null;
   private renewing = 0;
+  private urgent = 0;
   private pauseMs = 0;
   private faults = 0;
   private isPaused = false;
@@ -140,7 +141,9 @@ export class PageCache {
   /** All changes up to a place of the feed have been told. */
   reached(place: Position): void {
     this.place = place;
-    this.settle();
+    // The CMS is there again: what failed need not wait any longer.
+    this.isPaused = false;
+    this.renew();
   }
 
   /** Renders no more by itself, and waits for what is being written. */
@@ -207,7 +210,9 @@ export class PageCache {
     if (wasFile && !isFile) await this.removeFile(address);
     if (isFile) await this.writeFile(address, page, known);
     // Changed while it was rendered or written.
-    if (known.isStale && this.pages.get(address) === known) this.expire(known, true);
+    if (!known.isStale || this.pages.get(address) !== known) return;
+    this.expire(known, true);
+    this.renew();
   }
 
   private async writeFile(address: string, page: KnownPage, known: Known): Promise<void> {
@@ -249,11 +254,15 @@ export class PageCache {
   }
 
   private renew(): void {
-    while (!this.isPaused && !this.isStopped && this.renewing < RENEWED_AT_ONCE) {
-      const address = this.due.take();
-      if (address === undefined) return this.settle();
+    while (!this.isPaused && !this.isStopped && this.renewing < RENEWED_AT_ONCE && (this.urgent === 0 || this.due.isUrgent)) {
+      const next = this.due.take();
+      if (next === undefined) break;
+      const { address } = next;
       const known = this.pages.get(address);
       if (known === undefined || !isOld(known)) continue;
+      // What was edited has the CMS and this process to itself.
+      const urgent = next.urgency === 'first' ? 1 : 0;
+      this.urgent += urgent;
       this.renewing += 1;
       void this.render(address, known.isFile ? 'files' : 'memory')
         .catch((error: unknown) => {
@@ -261,10 +270,12 @@ export class PageCache {
           this.failed(address, 500);
         })
         .finally(() => {
+          this.urgent -= urgent;
           this.renewing -= 1;
           this.renew();
         });
     }
+    this.settle();
   }
 
   /** During an outage nothing else would come of other pages; a fault of ours is one page's own. */

@@ -48,9 +48,12 @@ export function encodingFor(accepted: string | string[] | undefined): Encoding {
 function headOf(page: Page, encoding: Encoding): Record<string, string> {
   const known = heads.get(page) ?? {};
   heads.set(page, known);
+  const isPage = page.status === 200;
   return known[encoding] ??= {
+    ...(isPage ? cachingHeaders : {}),
     ...page.headers,
-    ...(page.status === 200 ? { ...cachingHeaders, etag: `"${page.digest}${encoding === 'identity' ? '' : `-${encoding}`}"` } : { vary: cachingHeaders.vary }),
+    vary: cachingHeaders.vary,
+    ...(isPage ? { etag: `"${page.digest}${encoding === 'identity' ? '' : `-${encoding}`}"` } : {}),
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding, 'content-length': String((encoding === 'br' ? page.brotli : page.gzip).length) }),
   };
 }
