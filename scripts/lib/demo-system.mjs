@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 
 import { startCms } from '../../cms/tests/helpers/cms.ts';
@@ -15,12 +18,14 @@ export async function withDemoSystem(work) {
   const port = await freePort();
   const cms = await startCms({ env: { SITE_URL: `http://127.0.0.1:${port}` } });
   const browser = await launchBrowser();
+  const pages = mkdtempSync(join(tmpdir(), 'polyclinic-pages-'));
   try {
-    const { url } = await startSite({ ...process.env, ...cms.settings, CMS_URL: cms.url, ADMIN_URL: cms.url, WEB_PORT: String(port) });
+    const { url } = await startSite({ ...process.env, ...cms.settings, PAGE_CACHE_DIR: pages, CMS_URL: cms.url, ADMIN_URL: cms.url, WEB_PORT: String(port) });
     await work({ cms, siteUrl: url, browser });
   } finally {
     await browser.close();
     await stopAll();
     await cms.stop();
+    rmSync(pages, { recursive: true, force: true });
   }
 }

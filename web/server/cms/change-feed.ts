@@ -14,6 +14,8 @@ const change = z.object({
   locale: z.string().nullable(),
   slug: z.string().nullable(),
   action: z.enum(['changed', 'gone', 'linked']),
+  /** Of a `linked` document: the type of what leads to it. */
+  by: z.string().nullable().default(null),
 });
 
 /** What the CMS tells a follower; `startOver` where it does not know the follower's place. */

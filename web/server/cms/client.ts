@@ -3,7 +3,7 @@ import { stringify } from 'qs';
 
 import { cmsUrl, previewToken, readToken } from '../settings';
 import { feed, type Feed, type Position } from './change-feed';
-import { restsOn } from './dependencies';
+import { madeOf } from './dependencies';
 import { CmsRefused, CmsUnavailable } from './errors';
 import { KeptAnswers, type Answer } from './kept-answers';
 import { keysOfAnswer } from './surrogate-keys';
@@ -96,6 +96,17 @@ export async function readChangeFeed(after: Position | null, signal: AbortSignal
   return feed.parse(parse(text, 'change-feed'));
 }
 
+/**
+ * Whether the CMS still says what it said: what is made of these answers is then as it would be made now.
+ *
+ * @param answers digests by address.
+ * @throws CmsUnavailable, CmsRefused.
+ */
+export async function saysTheSame(answers: ReadonlyMap<string, string>): Promise<boolean> {
+  for (const [address, digest] of answers) if (await keptAnswers.digestNow(address) !== digest) return false;
+  return true;
+}
+
 async function readAll<Item>(read: (page: number) => Promise<Listed<Item> | null>): Promise<Item[]> {
   const entries: Item[] = [];
   for (let page = 1; ; page += 1) {
@@ -108,14 +119,14 @@ async function readAll<Item>(read: (page: number) => Promise<Listed<Item> | null
 /** What is published, from what is kept while that holds; what is made of it rests on it. */
 async function readKept<Body>(type: TypeName, query: { filters?: unknown }): Promise<Body | null> {
   const address = addressOf(paths[type], query);
-  const { text, keys } = await keptAnswers.get(new URL(address, cmsUrl()).href, async (): Promise<Answer> => {
+  const answer = await keptAnswers.get(new URL(address, cmsUrl()).href, async (): Promise<Answer> => {
     const text = await readText(address, `/api/${paths[type]}`, readToken());
     // A list may be empty, but it is always there: this is another server, or one that has not come up.
     if (text === 'null' && type !== 'site') throw new CmsUnavailable(`/api/${paths[type]} answered 404`);
     return { text, keys: keysOfAnswer(type, query.filters, parse(text, paths[type])) };
   });
-  restsOn(keys);
-  return parse<Body>(text, paths[type]);
+  madeOf(answer);
+  return parse<Body>(answer.text, paths[type]);
 }
 
 async function readDraft<Body>(path: ApiPath, query: object): Promise<Body | null> {

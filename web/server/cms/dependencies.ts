@@ -4,6 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Dependencies {
   /** Surrogate keys: see `keysOfAnswer`. */
   keys: Set<string>;
+  /** What the CMS answered, as digests by address. */
+  answers: Map<string, string>;
+  /** Whether one of them was already old, for want of a newer one. */
+  isStale: boolean;
   /** Until when it is true even if nothing changes, in milliseconds since 1970. */
   until: number;
 }
@@ -15,7 +19,7 @@ const gathering = new AsyncLocalStorage<Dependencies>();
 
 /** Does some work, and says what the result rests on. */
 export async function gather<Result>(work: () => Promise<Result>): Promise<{ result: Result; dependencies: Dependencies }> {
-  const dependencies: Dependencies = { keys: new Set(), until: Infinity };
+  const dependencies: Dependencies = { keys: new Set(), answers: new Map(), isStale: false, until: Infinity };
   const result = await gathering.run(dependencies, work);
   return { result, dependencies };
 }
@@ -25,6 +29,15 @@ export function restsOn(keys: Iterable<string>): void {
   const dependencies = gathering.getStore();
   if (dependencies === undefined) return;
   for (const key of keys) dependencies.keys.add(key);
+}
+
+/** Says that what is being made is made of an answer. */
+export function madeOf({ address, digest, keys, isStale }: { address: string; digest: string; keys: Set<string>; isStale: boolean }): void {
+  const dependencies = gathering.getStore();
+  if (dependencies === undefined) return;
+  dependencies.answers.set(address, digest);
+  dependencies.isStale ||= isStale;
+  restsOn(keys);
 }
 
 /** Says that what is being made is true until a moment, in milliseconds since 1970. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { LRUCache } from 'lru-cache';
 
 /** An answer as text, with the keys of all that it rests on. */
@@ -6,12 +8,20 @@ export interface Answer {
   keys: Set<string>;
 }
 
-interface Kept extends Answer {
+/** An answer with where it came from and a name for what it says. */
+export interface NamedAnswer extends Answer {
+  address: string;
+  digest: string;
+  /** Whether something that it rests on has changed since: it serves in an outage. */
   isStale: boolean;
 }
 
+interface Kept extends NamedAnswer {
+  load: () => Promise<Answer>;
+}
+
 interface Flight {
-  answer: Promise<Answer>;
+  answer: Promise<NamedAnswer>;
   /** What has changed since it began. */
   changedMeanwhile: Set<string>;
   startOver: boolean;
@@ -45,7 +55,7 @@ export class KeptAnswers {
    * @param load asks the CMS.
    * @throws what `load` throws, where nothing is kept.
    */
-  async get(address: string, load: () => Promise<Answer>): Promise<Answer> {
+  async get(address: string, load: () => Promise<Answer>): Promise<NamedAnswer> {
     const kept = this.kept.get(address);
     if (kept !== undefined && !kept.isStale) return kept;
     try {
@@ -55,6 +65,17 @@ export class KeptAnswers {
       if (old === undefined) throw error;
       return old;
     }
+  }
+
+  /**
+   * What an answer that is kept says now, as a digest; undefined where none is kept.
+   *
+   * @throws what its load throws.
+   */
+  async digestNow(address: string): Promise<string | undefined> {
+    const kept = this.kept.get(address);
+    if (kept === undefined || !kept.isStale) return kept?.digest;
+    return (await (this.flights.get(address) ?? this.take(address, kept.load)).answer).digest;
   }
 
   /** From now on whatever changes is told: what is asked is worth keeping. */
@@ -91,20 +112,21 @@ export class KeptAnswers {
   }
 
   private take(address: string, load: () => Promise<Answer>): Flight {
-    const flight: Flight = { answer: load(), changedMeanwhile: new Set(), startOver: !this.isFollowing };
+    const flight: Flight = { answer: load().then(answer => named(address, answer)), changedMeanwhile: new Set(), startOver: !this.isFollowing };
     this.flights.set(address, flight);
     const landed = () => {
       if (this.flights.get(address) === flight) this.flights.delete(address);
     };
     flight.answer.then((answer) => {
       landed();
-      if (!flight.startOver && flight.changedMeanwhile.isDisjointFrom(answer.keys)) this.keep(address, answer);
+      if (!flight.startOver && flight.changedMeanwhile.isDisjointFrom(answer.keys)) this.keep(answer, load);
     }, landed);
     return flight;
   }
 
-  private keep(address: string, answer: Answer): void {
-    this.kept.set(address, { ...answer, isStale: false });
+  private keep(answer: NamedAnswer, load: () => Promise<Answer>): void {
+    const { address } = answer;
+    this.kept.set(address, { ...answer, load });
     if (!this.kept.has(address)) return;
     for (const key of answer.keys) this.restingOn.set(key, (this.restingOn.get(key) ?? new Set()).add(address));
   }
@@ -116,4 +138,8 @@ export class KeptAnswers {
       if (addresses?.size === 0) this.restingOn.delete(key);
     }
   }
+}
+
+function named(address: string, answer: Answer): NamedAnswer {
+  return { ...answer, address, isStale: false, digest: createHash('sha256').update(answer.text).digest('base64url').slice(0, 22) };
 }

@@ -3,8 +3,8 @@ import type { TypeName } from '@polyclinic/shared-types';
 import type { Change } from './change-feed';
 
 /**
- * What an answer of the CMS rests on, each thing by a name (a surrogate key): documents by their id, `links:<id>` for what leads to a
- * document, `slug:<type>/<slug>` for whatever is found under a slug, and `list:<type>` where any document of a type may matter.
+ * What an answer of the CMS rests on, each thing by a name (a surrogate key): documents by their id, `links:<id>` and
+ * `links:<type>/<id>` for what leads to a document, `slug:<type>/<slug>` for whatever is found under a slug, and `list:<type>` where any document of a type may matter.
  *
  * @param filters of the query that was asked.
  * @param answer as it came.
@@ -19,11 +19,11 @@ export function pageKey(documentId: string): string {
 }
 
 /** What a change touches; null where it is everything. */
-export function keysOfChange({ type, documentId, slug, action }: Change): string[] | null {
+export function keysOfChange({ type, documentId, slug, action, by }: Change): string[] | null {
   // Settings of a locale show on every page.
   if (documentId === null || type === 'locale') return null;
-  if (action === 'linked') return [`links:${documentId}`];
-  return [documentId, pageKey(documentId), `links:${documentId}`, `list:${type}`, ...(slug === null ? [] : [`slug:${type}/${slug}`])];
+  if (action === 'linked') return [by === null ? `links:${documentId}` : `links:${by}/${documentId}`];
+  return [documentId, pageKey(documentId), `list:${type}`, ...(slug === null ? [] : [`slug:${type}/${slug}`])];
 }
 
 /** The keys outside of which nothing can match a filter; null where anything of the type can. */
@@ -44,7 +44,7 @@ function boundsOfOne(type: TypeName, name: string, value: unknown): string[] | n
   if (name === '$and' && Array.isArray(value)) return value.map(each => boundsOf(type, each)).find(bounds => bounds !== null) ?? null;
   if (name === 'documentId') return wantedBy(value);
   if (name === 'slug') return wantedBy(value)?.map(slug => `slug:${type}/${slug}`) ?? null;
-  if (isRecord(value) && 'documentId' in value) return wantedBy(value.documentId)?.map(id => `links:${id}`) ?? null;
+  if (isRecord(value) && 'documentId' in value) return wantedBy(value.documentId)?.flatMap(id => [id, `links:${id}`, `links:${type}/${id}`]) ?? null;
   return null;
 }
 

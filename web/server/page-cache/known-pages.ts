@@ -7,6 +7,8 @@ export interface Known {
   until: number;
   /** Whether something that it rests on has changed, or another build made it. */
   isStale: boolean;
+  /** What it is made of, where that is all by which it can be old. */
+  answers: ReadonlyMap<string, string> | null;
   /** Whether readers have asked for it since the last rendering. */
   isRead: boolean;
   restsOn: Place[];

@@ -23,6 +23,8 @@ const OVERHEAD_BYTES = 1024;
 export interface PageCacheOptions {
   /** Asks the site itself. */
   render(address: string): Promise<Rendering>;
+  /** Whether the CMS still says what a page was made of; throws in an outage. */
+  saysTheSame(answers: ReadonlyMap<string, string>): Promise<boolean>;
   files: PageFiles;
   /** Names this build: pages of another one are served until they are rendered anew. */
   build: string;
@@ -32,13 +34,11 @@ export interface PageCacheOptions {
   settled(place: Position): void;
 }
 
-/** A rendering that is under way. */
-interface Flight {
-  page: Promise<Page>;
-  /** What has changed since it began. */
+/** What has happened since some work began. */
+interface Watch {
   changed: Set<string>;
   startedOver: boolean;
-  /** Whether something is gone since it began: what it shows may not be shown any more. */
+  /** Whether something is gone: what it shows may not be shown any more. */
   isGone: boolean;
 }
 
@@ -53,7 +53,9 @@ interface InMemory { page: KnownPage; known: Known }
 export class PageCache {
   private readonly pages = new KnownPages();
   private readonly due = new DuePages();
-  private readonly flights = new Map<string, Flight>();
+  /** Renderings that are under way. */
+  private readonly flights = new Map<string, Promise<Page>>();
+  private readonly watches = new Set<Watch>();
   private readonly filed: LRUCache<string, InMemory>;
   /** What is not a file: other choices of a list, redirects, what is not there. Apart, so that no number of them displaces a page. */
   private readonly passing: LRUCache<string, InMemory>;
@@ -83,10 +85,15 @@ export class PageCache {
   async load(): Promise<void> {
     for await (const { address, build, until, keys } of this.options.files.list()) {
       if (this.pages.get(address) !== undefined) continue;
-      const known = this.pages.set({ address, isFile: true, until, isStale: build !== this.options.build, isRead: false }, keys);
+      const known = this.pages.set({ address, isFile: true, until, isStale: build !== this.options.build, isRead: false, answers: null }, keys);
       if (known.isStale) this.due.add(address, 'later');
     }
     this.renew();
+  }
+
+  /** How many pages are known. */
+  get size(): number {
+    return this.pages.size;
   }
 
   /** The page at exactly this address, if it is in memory and as it should be. */
@@ -119,9 +126,9 @@ export class PageCache {
       if (change.documentId === null || change.action === 'linked') continue;
       (change.action === 'gone' ? gone : own).add(pageKey(change.documentId));
     }
-    for (const flight of this.flights.values()) {
-      all.forEach(key => flight.changed.add(key));
-      flight.isGone ||= gone.size > 0;
+    for (const watch of this.watches) {
+      all.forEach(key => watch.changed.add(key));
+      watch.isGone ||= gone.size > 0;
     }
     // What was begun before is no answer to those who come after.
     if (gone.size > 0) this.flights.clear();
@@ -133,7 +140,7 @@ export class PageCache {
 
   /** Anything may be old. */
   startOver(): void {
-    for (const flight of this.flights.values()) flight.startedOver = true;
+    for (const watch of this.watches) watch.startedOver = true;
     for (const page of [...this.pages.all()]) this.expire(page, false);
     this.renew();
   }
@@ -150,7 +157,7 @@ export class PageCache {
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.sweep);
-    await Promise.all([...[...this.flights.values()].map(({ page }) => page.catch(() => undefined)), ...this.removals]);
+    await Promise.allSettled([...this.flights.values(), ...this.removals]);
   }
 
   private inMemory(address: string): InMemory | undefined {
@@ -165,7 +172,7 @@ export class PageCache {
     if (read === null || now !== before) return this.inMemory(address);
     const { page, build } = read;
     const known = now ?? this.pages.set(
-      { address, isFile: true, until: page.dependencies.until, isStale: build !== this.options.build, isRead: false }, page.dependencies.keys,
+      { address, isFile: true, until: page.dependencies.until, isStale: build !== this.options.build, isRead: false, answers: null }, page.dependencies.keys,
     );
     const found = { page, known };
     this.filed.set(address, found);
@@ -173,36 +180,39 @@ export class PageCache {
   }
 
   private render(address: string, kept: CachedAddress['kept']): Promise<Page> {
-    const under = this.flights.get(address);
-    if (under !== undefined) return under.page;
-    const flight: Omit<Flight, 'page'> = { changed: new Set(), startedOver: false, isGone: false };
-    const begun: Flight = Object.assign(flight, { page: this.make(address, kept, flight) });
-    this.flights.set(address, begun);
-    const landed = () => {
-      if (this.flights.get(address) === begun) this.flights.delete(address);
-    };
-    begun.page.then(landed, landed);
-    return begun.page;
-  }
-
-  private async make(address: string, kept: CachedAddress['kept'], flight: Omit<Flight, 'page'>): Promise<Page> {
-    const { result, dependencies } = await gather(() => this.options.render(address));
-    const until = Math.min(dependencies.until, Date.now() + DAY_MS * (0.9 + Math.random() / 10));
-    const page: KnownPage = { ...await pack(result), dependencies: { ...dependencies, until } };
-    if (result.status >= 500) {
-      this.failed(address, result.status);
-      return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
-    }
-    this.pauseMs = 0;
-    if (kept !== 'none' && !flight.isGone && !/no-store|private/.test(result.headers['cache-control'] ?? '')) await this.keep(address, kept, page, flight);
+    const underWay = this.flights.get(address);
+    if (underWay !== undefined) return underWay;
+    const page = this.watching(watch => this.make(address, kept, watch)).finally(() => {
+      if (this.flights.get(address) === page) this.flights.delete(address);
+      this.settle();
+    });
+    this.flights.set(address, page);
     return page;
   }
 
-  private async keep(address: string, kept: CachedAddress['kept'], page: KnownPage, flight: Omit<Flight, 'page'>): Promise<void> {
+  private async watching<Result>(work: (watch: Watch) => Promise<Result>): Promise<Result> {
+    const watch: Watch = { changed: new Set(), startedOver: false, isGone: false };
+    this.watches.add(watch);
+    return work(watch).finally(() => this.watches.delete(watch));
+  }
+
+  private async make(address: string, kept: CachedAddress['kept'], watch: Watch): Promise<Page> {
+    const { result, dependencies: { keys, answers, isStale, until } } = await gather(() => this.options.render(address));
+    const page: KnownPage = { ...await pack(result), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
+    if (result.status >= 500 || isStale) {
+      this.failed(address, isStale ? 503 : result.status);
+      return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
+    }
+    this.pauseMs = 0;
+    if (kept !== 'none' && !watch.isGone && !/no-store|private/.test(result.headers['cache-control'] ?? '')) await this.keep(address, kept, page, answers, watch);
+    return page;
+  }
+
+  private async keep(address: string, kept: CachedAddress['kept'], page: KnownPage, answers: Known['answers'], watch: Watch): Promise<void> {
     const wasFile = this.pages.get(address)?.isFile === true;
     const isFile = kept === 'files' && page.status === 200;
     const { keys, until } = page.dependencies;
-    const known = this.pages.set({ address, isFile, until, isStale: hasChanged(keys, flight), isRead: false }, keys);
+    const known = this.pages.set({ address, isFile, until, isStale: hasChanged(keys, watch), isRead: false, answers }, keys);
     this.due.delete(address);
     this.filed.delete(address);
     this.passing.delete(address);
@@ -216,6 +226,7 @@ export class PageCache {
   }
 
   private async writeFile(address: string, page: KnownPage, known: Known): Promise<void> {
+    await Promise.all(this.removals);
     try {
       await this.options.files.write(address, page);
     } catch (error) {
@@ -264,7 +275,7 @@ export class PageCache {
       const urgent = next.urgency === 'first' ? 1 : 0;
       this.urgent += urgent;
       this.renewing += 1;
-      void this.render(address, known.isFile ? 'files' : 'memory')
+      void this.renewOne(known)
         .catch((error: unknown) => {
           console.error(`The page ${address} could not be rendered`, error);
           this.failed(address, 500);
@@ -276,6 +287,24 @@ export class PageCache {
         });
     }
     this.settle();
+  }
+
+  /** A change may leave what a page shows as it was: an article that the front page features was published, and the footer is the same. */
+  private async renewOne(known: Known): Promise<void> {
+    const { address, answers, isFile } = known;
+    if (answers !== null && Date.now() < known.until && await this.holds(known, answers)) return;
+    await this.render(address, isFile ? 'files' : 'memory');
+  }
+
+  private holds(known: Known, answers: ReadonlyMap<string, string>): Promise<boolean> {
+    return this.watching(async (watch) => {
+      // In an outage the rendering will find out about it.
+      const holds = await this.options.saysTheSame(answers).catch(() => false);
+      const keys = new Set(known.restsOn.map(({ key }) => key));
+      if (!holds || hasChanged(keys, watch) || this.pages.get(known.address) !== known) return false;
+      known.isStale = false;
+      return true;
+    });
   }
 
   /** During an outage nothing else would come of other pages; a fault of ours is one page's own. */
@@ -301,7 +330,7 @@ export class PageCache {
   }
 
   private settle(): void {
-    const isSettled = this.renewing === 0 && this.faults === 0 && this.due.size === 0 && this.removals.size === 0;
+    const isSettled = this.renewing + this.watches.size + this.faults + this.due.size + this.removals.size === 0;
     if (isSettled && this.place !== null) this.options.settled(this.place);
   }
 
@@ -316,7 +345,7 @@ function isOld({ isStale, until }: Known): boolean {
   return isStale || Date.now() >= until;
 }
 
-function hasChanged(keys: Set<string>, { changed, startedOver }: Omit<Flight, 'page'>): boolean {
+function hasChanged(keys: Set<string>, { changed, startedOver }: Watch): boolean {
   return startedOver || !changed.isDisjointFrom(keys);
 }
 

@@ -23,7 +23,7 @@ export interface Page {
 }
 
 /** A page with what it rests on. */
-export interface KnownPage extends Page { dependencies: Dependencies }
+export interface KnownPage extends Page { dependencies: Pick<Dependencies, 'keys' | 'until'> }
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { useNitroApp } from 'nitropack/runtime';
 
 import type { Position } from '../cms/change-feed';
+import { saysTheSame } from '../cms/client';
 import { followCms, onChange, readPlace } from '../cms/follow';
 import { pageCacheDirectory, publicOriginOf } from '../settings';
 import { writeWhole } from '../write-whole';
@@ -18,6 +19,13 @@ export interface SitePages {
   cache: PageCache;
   /** Ends the following and waits for what is being written. */
   stop(): Promise<void>;
+}
+
+let opened: PageCache | null = null;
+
+/** Whether there is a page to show even without the CMS. */
+export function hasPages(): boolean {
+  return opened !== null && opened.size > 0;
 }
 
 /**
@@ -39,6 +47,7 @@ export function openSitePages(build: string, port: number): SitePages {
     files: new PageFiles(directory, build),
     maxBytes: MAX_BYTES,
     render: address => render(address, host, protocol),
+    saysTheSame,
     settled(place) {
       if (written?.sequence === place.sequence && written.id === place.id) return;
       written = place;
@@ -46,6 +55,7 @@ export function openSitePages(build: string, port: number): SitePages {
         .catch((error: unknown) => console.error('The place in the change feed could not be written', error));
     },
   });
+  opened = cache;
   onChange(cache);
   const following = cache.load().then(async () => followCms(await readPlace(placeFile), end.signal));
   following.catch((error: unknown) => console.error('The CMS is not followed any more', error));

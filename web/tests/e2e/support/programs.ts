@@ -39,12 +39,13 @@ export async function startCms(prepare: (file: string) => void = () => {}, env: 
 export async function startSite(cmsUrl: string, readToken: string, { env = {}, program = site }: { env?: Record<string, string>; program?: string } = {}): Promise<Running> {
   if (!existsSync(program)) throw new Error('The site has not been built: run `npm run build` first.');
   const port = await freePort();
-  const media = mkdtempSync(join(tmpdir(), 'polyclinic-media-'));
+  const data = mkdtempSync(join(tmpdir(), 'polyclinic-site-'));
   const running = await startProgram(program, port, '/icon.svg', {
     NODE_ENV: 'production',
     NITRO_HOST: '127.0.0.1',
     NITRO_PORT: String(port),
-    MEDIA_CACHE_DIR: media,
+    MEDIA_CACHE_DIR: join(data, 'media'),
+    PAGE_CACHE_DIR: join(data, 'pages'),
     SITE_URL: `http://127.0.0.1:${port}`,
     CMS_URL: cmsUrl,
     CMS_READ_TOKEN: readToken,
@@ -52,5 +53,5 @@ export async function startSite(cmsUrl: string, readToken: string, { env = {}, p
     PREVIEW_SECRET: 'a-secret-that-nobody-signs-with',
     ...env,
   });
-  return { ...running, stop: () => running.stop().then(() => rmSync(media, { recursive: true, force: true })) };
+  return { ...running, stop: () => running.stop().then(() => rmSync(data, { recursive: true, force: true })) };
 }
