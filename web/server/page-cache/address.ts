@@ -28,7 +28,6 @@ const ofCostsFile = ['treatment', 'country', 'currency', 'sort'];
 const LONGEST_VALUE = 160;
 const LONGEST_ADDRESS = 2000;
 const slugs = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const documentFiles = new Set(['feed.xml']);
 
 /**
  * Reads the address of a request as one of the page cache.
@@ -55,7 +54,7 @@ function parametersOf(path: string): string[] | null {
   if (rest.length > 0) return null;
   if (third !== undefined) {
     if (first !== 'treatments' || second === undefined || !slugs.test(second)) return null;
-    return third === 'questions' ? ofSheet : documentFiles.has(third) ? [] : null;
+    return third === 'questions' ? ofSheet : third === 'feed.xml' ? [] : null;
   }
   if (second === undefined && (first === 'feed.xml' || first === 'sitemap.xml')) return [];
   if (second === undefined && first === 'costs.csv') return ofCostsFile;
