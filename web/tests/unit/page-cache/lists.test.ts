@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DuePages } from '../../../server/page-cache/due-pages';
 import { KnownPages, type Known } from '../../../server/page-cache/known-pages';
 
-const known = (address: string): Omit<Known, 'restsOn'> => ({ address, isFile: true, until: Infinity, isStale: false, answers: null, isRead: false });
+const known = (address: string): Omit<Known, 'restsOn'> => ({ address, kept: 'files', isFile: true, until: Infinity, isStale: false, answers: null, isRead: false, isFailing: false });
 
 describe('known pages', () => {
   const addresses = (pages: KnownPages, ...keys: string[]) => [...pages.restingOn(keys)].map(({ address }) => address).sort();
