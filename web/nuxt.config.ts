@@ -14,7 +14,6 @@ export default defineNuxtConfig({
 
   // Not in development, where pages bring the script of hot reload.
   $production: {
-    nitro: { entry: fileURLToPath(new URL('server/entry.ts', import.meta.url)), compressPublicAssets: { gzip: true, brotli: true } },
     routeRules: {
       // Without a rule that says `ssr`, Nuxt takes a route with other rules for one without it.
       '/**': { ssr: true },
@@ -24,6 +23,7 @@ export default defineNuxtConfig({
       '/__nuxt_error': { ssr: true, noScripts: true },
       '/speculation-rules.json': { headers: { 'content-type': 'application/speculationrules+json' } },
     },
+    nitro: { entry: fileURLToPath(new URL('server/entry.ts', import.meta.url)), compressPublicAssets: { gzip: true, brotli: true } },
   },
 
   components: [{ path: '~/components', pathPrefix: false }],

@@ -21,7 +21,7 @@ export async function pictureEveryPage({ cms, siteUrl, browser }, folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const locales = JSON.parse(readFileSync(inRoot('locales.json'), 'utf8')).map(({ code }) => code);
-  const siteMap = await crawl(siteUrl, locales);
+  const siteMap = await crawl(siteUrl, locales.map(locale => `/${locale}`));
   const picture = (paths, name) => take({ browser, siteUrl, folder }, paths, name);
   await picture(locales.flatMap(locale => faces(locale, siteMap)), nameOf);
 
@@ -39,20 +39,27 @@ async function take({ browser, siteUrl, folder }, paths, name) {
     for (const colorScheme of SCHEMES) {
       const page = await browser.newPage({ viewport, colorScheme });
       for (const pagePath of paths) {
-        await page.goto(siteUrl + pagePath, { waitUntil: 'load' });
-        await page.evaluate(loadPictures);
+        await visit(page, siteUrl + pagePath);
         await page.screenshot({ path: path.join(folder, `${name(pagePath)}-${size}-${colorScheme}.png`), fullPage: true });
       }
       await page.close();
+      console.log(`${paths.length} pages, ${size}, ${colorScheme}`);
     }
   }
   const printing = await browser.newPage();
   for (const pagePath of paths) {
-    await printing.goto(siteUrl + pagePath, { waitUntil: 'load' });
-    await printing.evaluate(loadPictures);
+    await visit(printing, siteUrl + pagePath);
     await printing.pdf({ path: path.join(folder, `${name(pagePath)}.pdf`), format: 'A4', preferCSSPageSize: true });
   }
   await printing.close();
+  console.log(`${paths.length} pages, printed`);
+}
+
+/** Fonts do not swap: they are there from the second time on. */
+async function visit(page, address) {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.reload({ waitUntil: 'load' });
+  await page.evaluate(loadPictures);
 }
 
 /** Runs in the page: pictures further down would be loaded when a reader comes near. */

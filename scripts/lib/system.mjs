@@ -8,11 +8,16 @@ import { inRoot, root } from './paths.mjs';
 import { isPortFree, stopAll } from './processes.mjs';
 import { readSettings } from './settings.mjs';
 
-/** Ends all servers, then this process. */
-export async function stop(code) {
-  await stopAll();
-  process.exit(code);
+let stopping;
+
+/** Ends all servers, then this process; the first code given is the one that counts. */
+export function stop(code) {
+  stopping ??= stopAll().then(() => process.exit(code));
+  return stopping;
 }
+
+/** Whether the servers end because they were told to. */
+export const isStopping = () => stopping !== undefined;
 
 /** From now on Ctrl-C, a signal or the end of the parent stops all servers. */
 export function stopOnSignals() {

@@ -23,7 +23,7 @@ const SITE = [
   { name: 'untranslated-ru-phone', path: '/ru/articles/checking-a-clinic-before-you-travel', viewport: NARROW },
 ];
 
-/** What each role sees; `scrollTo` names the field that the picture is about. */
+/** What each role sees, once `field` is filled. */
 const ADMIN = [
   { name: 'admin-editor', role: 'editor', type: 'article', locale: 'en', field: 'title' },
   { name: 'admin-translator', role: 'translator-ru', type: 'article', locale: 'ru', field: 'title' },

@@ -5,7 +5,7 @@ import { startNode, untilAnswering } from '../lib/processes.mjs';
 import { startSite } from '../lib/site.mjs';
 import { demoAccounts } from '../lib/settings.mjs';
 import { step } from '../lib/steps.mjs';
-import { prepareSettings, stop, stopOnSignals } from '../lib/system.mjs';
+import { isStopping, prepareSettings, stop, stopOnSignals } from '../lib/system.mjs';
 
 stopOnSignals();
 console.log('Polyclinic');
@@ -31,5 +31,5 @@ ${demoAccounts().map(email => `          ${email}`).join('\n')}
   Ctrl-C ends everything.`);
 
 const ended = await Promise.race([cms, site].map(server => server.ended.then(() => server)));
-console.error(`\nThe ${ended.name} has stopped by itself; its last words are in ${ended.log}.`);
+if (!isStopping()) console.error(`\nThe ${ended.name} has stopped by itself; its last words are in ${ended.log}.`);
 await stop(1);

@@ -35,6 +35,7 @@ describe('npm start', () => {
       system.signal('SIGINT', { group: true });
     }
     expect(await isSilent(system.site, system.cms)).toBe(true);
+    expect(system.output).not.toContain('by itself');
   });
 
   test.each([

@@ -24,7 +24,10 @@ export async function runSystem(root, env) {
   return {
     site: `http://127.0.0.1:${ports.WEB_PORT}`,
     cms: `http://127.0.0.1:${ports.CMS_PORT}`,
-    output,
+    /** All that it has printed so far. */
+    get output() {
+      return output;
+    },
     /** Sends the signal to npm alone, or to its whole group as a terminal does. */
     signal: (name, { group = false } = {}) => process.kill(group ? -child.pid : child.pid, name),
   };

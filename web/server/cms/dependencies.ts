@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import { CmsUnavailable } from './errors';
+
 /** What something that was made rests on, gathered while it is made. */
 export interface Dependencies {
   /** Surrogate keys: see `keysOfAnswer`. */
@@ -44,4 +46,15 @@ export function madeOf({ address, digest, keys, isStale }: { address: string; di
 export function holdsUntil(moment: number): void {
   const dependencies = gathering.getStore();
   if (dependencies !== undefined) dependencies.until = Math.min(dependencies.until, moment);
+}
+
+/**
+ * Does some work with what the CMS says now, and not with what it said before an outage.
+ *
+ * @throws CmsUnavailable where a newer answer could not be had, and what the work throws.
+ */
+export async function freshly<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { result, dependencies: { isStale } } = await gather(work);
+  if (isStale) throw new CmsUnavailable('what it said before has changed');
+  return result;
 }

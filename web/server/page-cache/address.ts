@@ -29,7 +29,6 @@ const LONGEST_VALUE = 160;
 /** Longer than any address of the site, those of share pictures too, which hold a text: whatever is longer is not worth reading. */
 export const LONGEST_ADDRESS = 4096;
 const slugs = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const documentFiles = new Set(['feed.xml']);
 
 /**
  * Reads the address of a request as one of the page cache.
@@ -57,7 +56,7 @@ function parametersOf(path: string): string[] | null {
   if (rest.length > 0) return null;
   if (third !== undefined) {
     if (first !== 'treatments' || second === undefined || !slugs.test(second)) return null;
-    return third === 'questions' ? ofSheet : documentFiles.has(third) ? [] : null;
+    return third === 'questions' ? ofSheet : third === 'feed.xml' ? [] : null;
   }
   if (second === undefined && (first === 'feed.xml' || first === 'sitemap.xml')) return [];
   if (second === undefined && first === 'costs.csv') return ofCostsFile;

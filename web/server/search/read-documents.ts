@@ -39,6 +39,26 @@ const articleQuery = {
 type ArticleEntry = Entry<'article', typeof articleQuery>;
 type Block = ArticleEntry['body'][number];
 
+/** Which entries are read: one of them, or all. */
+type Filter = { filters: { documentId: string } } | Record<never, never>;
+
+const readers = {
+  'article': readArticles,
+  'treatment': readTreatments,
+  'condition': readConditions,
+  'clinic': readClinics,
+  'person': readPeople,
+  'glossary-term': readTerms,
+  'page': readPages,
+} satisfies Record<string, (locale: string, filter: Filter) => Promise<SearchDocument[]>>;
+
+type Findable = keyof typeof readers;
+
+/** Whether entries of a type of the CMS can be found. */
+export function isFindable(type: string): type is Findable {
+  return type in readers;
+}
+
 /**
  * Everything that can be found in a locale.
  *
@@ -48,14 +68,17 @@ type Block = ArticleEntry['body'][number];
  * @throws CmsUnavailable, CmsRefused.
  */
 export async function readDocuments(locale: string): Promise<SearchDocument[]> {
-  const all = await Promise.all([
-    readArticles(locale), readTreatments(locale), readConditions(locale), readClinics(locale), readPeople(locale), readTerms(locale), readPages(locale),
-  ]);
+  const all = await Promise.all(Object.values(readers).map(read => read(locale, {})));
   return all.flat();
 }
 
-async function readArticles(locale: string): Promise<SearchDocument[]> {
-  const articles = await findAll('article', { ...articleQuery, locale }, ARTICLES_AT_ONCE);
+/** What can be found of one entry. Throws as `readDocuments` does. */
+export function readEntry(type: Findable, documentId: string, locale: string): Promise<SearchDocument[]> {
+  return readers[type](locale, { filters: { documentId } });
+}
+
+async function readArticles(locale: string, filter: Filter): Promise<SearchDocument[]> {
+  const articles = await findAll('article', { ...articleQuery, ...filter, locale }, ARTICLES_AT_ONCE);
   return articles.flatMap((article) => {
     const path = documentPath('article', article.slug, locale);
     const blocks = mergeParts(article.body, null, locale).map(({ part }) => part);
@@ -117,7 +140,7 @@ function titled(title: string | null, words: PlainWords): PlainWords {
   return { headings: [...lines(title), ...words.headings], passages: words.passages };
 }
 
-async function readTreatments(locale: string): Promise<SearchDocument[]> {
+async function readTreatments(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const treatments = await findAll('treatment', {
     fields: [...versionFields, 'name', 'specialty', 'summary', 'evidenceSummary', 'eligibilityNote', 'risks', 'contraindications', 'aftercare', 'questions'],
     populate: {
@@ -126,6 +149,7 @@ async function readTreatments(locale: string): Promise<SearchDocument[]> {
       steps: { fields: ['key', 'hiddenIn', 'title', 'description'] },
       eligibility: { fields: ['key', 'hiddenIn', 'text'] },
     },
+    ...filter,
     locale,
   });
   return treatments.map((treatment) => {
@@ -141,9 +165,9 @@ async function readTreatments(locale: string): Promise<SearchDocument[]> {
   });
 }
 
-async function readConditions(locale: string): Promise<SearchDocument[]> {
+async function readConditions(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const conditions = await findAll('condition', {
-    fields: [...versionFields, 'name', 'summary', 'icd10'], populate: { seo, localizations: { fields: ['name'] } }, locale,
+    fields: [...versionFields, 'name', 'summary', 'icd10'], populate: { seo, localizations: { fields: ['name'] } }, ...filter, locale,
   });
   return conditions.map(condition => ({
     ...named('condition', condition, locale),
@@ -153,10 +177,11 @@ async function readConditions(locale: string): Promise<SearchDocument[]> {
   }));
 }
 
-async function readClinics(locale: string): Promise<SearchDocument[]> {
+async function readClinics(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const clinics = await findAll('clinic', {
     fields: [...versionFields, 'name', 'city', 'country', 'countryIn', 'summary', 'description'],
     populate: { seo, localizations: { fields: ['name', 'city'] } },
+    ...filter,
     locale,
   });
   return clinics.map((clinic) => {
@@ -173,9 +198,9 @@ async function readClinics(locale: string): Promise<SearchDocument[]> {
   });
 }
 
-async function readPeople(locale: string): Promise<SearchDocument[]> {
+async function readPeople(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const people = await findAll('person', {
-    fields: [...versionFields, 'name', 'role', 'credentials', 'bio'], populate: { localizations: { fields: ['name'] } }, locale,
+    fields: [...versionFields, 'name', 'role', 'credentials', 'bio'], populate: { localizations: { fields: ['name'] } }, ...filter, locale,
   });
   return people.map(person => ({
     ...named('person', person, locale),
@@ -185,9 +210,9 @@ async function readPeople(locale: string): Promise<SearchDocument[]> {
   }));
 }
 
-async function readTerms(locale: string): Promise<SearchDocument[]> {
+async function readTerms(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const terms = await findAll('glossary-term', {
-    fields: [...versionFields, 'term', 'definition', 'forbiddenVariants'], populate: { localizations: { fields: ['term'] } }, locale,
+    fields: [...versionFields, 'term', 'definition', 'forbiddenVariants'], populate: { localizations: { fields: ['term'] } }, ...filter, locale,
   });
   return terms.map(({ documentId, slug, term, definition, forbiddenVariants, localizations }) => ({
     id: documentId,
@@ -203,9 +228,9 @@ async function readTerms(locale: string): Promise<SearchDocument[]> {
   }));
 }
 
-async function readPages(locale: string): Promise<SearchDocument[]> {
+async function readPages(locale: string, filter: Filter): Promise<SearchDocument[]> {
   const pages = await findAll('page', {
-    fields: [...versionFields, 'title', 'summary', 'body'], populate: { seo, localizations: { fields: ['title'] } }, locale,
+    fields: [...versionFields, 'title', 'summary', 'body'], populate: { seo, localizations: { fields: ['title'] } }, ...filter, locale,
   });
   return pages.map((page) => {
     const { headings, passages } = plainWords(page.body);

@@ -59,17 +59,14 @@ export class SearchIndex {
 
   private constructor(reader: WordReader, documents: SearchDocument[]) {
     this.reader = reader;
-    this.#documents = new Map(documents.map(document => [document.id, document]));
+    this.#documents = new Map();
     this.#engine = new MiniSearch({
       fields,
       tokenize: (text, field) => reader.words(text).flatMap(word => this.#learn(word.text, field)),
       processTerm: term => term,
       extractField: (document, field) => textOf(document, field),
     });
-    for (const word of documents.flatMap(({ title }) => reader.words(title))) {
-      const [folded] = reader.forms(word.text).written;
-      if (folded !== undefined) this.#titleWords.set(folded, word.text.toLowerCase());
-    }
+    for (const document of documents) this.#note(document);
   }
 
   /** Builds an index without holding up other requests for long. */
@@ -78,6 +75,20 @@ export class SearchIndex {
     // Not as they were given: what was moved from page to page while it was read may have come twice.
     await index.#engine.addAllAsync(index.documents, { chunkSize: CHUNK });
     return index;
+  }
+
+  /**
+   * Puts the present documents in the place of those that came from one entry of the CMS.
+   *
+   * @param entryId a document has it for its id, or begins with it and a space.
+   */
+  replace(entryId: string, documents: SearchDocument[]): void {
+    for (const id of [...this.#documents.keys()].filter(each => each === entryId || each.startsWith(`${entryId} `))) {
+      this.#documents.delete(id);
+      this.#engine.discard(id);
+    }
+    for (const document of documents) this.#note(document);
+    this.#engine.addAll(documents);
   }
 
   get documents(): SearchDocument[] {
@@ -109,6 +120,14 @@ export class SearchIndex {
       if (word !== undefined) suggestion = suggestion.slice(0, start) + word + suggestion.slice(end);
     }
     return suggestion === query || this.search(suggestion).found.length === 0 ? null : suggestion;
+  }
+
+  #note(document: SearchDocument): void {
+    this.#documents.set(document.id, document);
+    for (const word of this.reader.words(document.title)) {
+      const [folded] = this.reader.forms(word.text).written;
+      if (folded !== undefined) this.#titleWords.set(folded, word.text.toLowerCase());
+    }
   }
 
   #learn(word: string, field = ''): string[] {

@@ -1,3 +1,4 @@
+import { onChange } from '../cms/follow';
 import { notFound } from '../content/parts/errors';
 import { languageLinksBy } from '../content/parts/versions';
 import { inAlphabet } from '../../shared/format/names';
@@ -5,27 +6,23 @@ import { sectionPath } from '../../shared/paths';
 import { searchKinds, type KindCount, type SearchHit, type SearchKind, type SearchView } from '../../shared/views/search';
 import type { SearchDocument } from './documents';
 import { bestFragment, markWords } from './fragments';
-import { keepFresh } from './keep-fresh';
-import { readDocuments } from './read-documents';
-import { SearchIndex, type Found } from './search-index';
+import { LiveIndex } from './live-index';
+import type { SearchIndex, Found } from './search-index';
 
 const PAGE_SIZE = 20;
-const FRESH_MS = 5 * 60_000;
-const RETRY_MS = 30_000;
-
 /** One index for each locale that was asked for, in the memory of this process. */
-const indexes = new Map<string, () => Promise<SearchIndex>>();
+const indexes = new Map<string, LiveIndex>();
+
+onChange({
+  changed: changes => indexes.forEach(index => index.changed(changes)),
+  startOver: () => indexes.forEach(index => index.startOver()),
+  reached: () => {},
+});
 
 function indexOf(locale: string): Promise<SearchIndex> {
-  const known = indexes.get(locale);
-  if (known !== undefined) return known();
-  const index = keepFresh(
-    async () => SearchIndex.build(locale, await readDocuments(locale)),
-    { freshMs: FRESH_MS, retryMs: RETRY_MS },
-    error => console.error(`The search index in ${locale} could not be renewed, the old one serves: ${error instanceof Error ? error.message : String(error)}`),
-  );
+  const index = indexes.get(locale) ?? new LiveIndex(locale);
   indexes.set(locale, index);
-  return index();
+  return index.get();
 }
 
 /**

@@ -1,9 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { localeCodes } from '../../shared/locales';
 import type { SearchDocument } from '../../server/search/documents';
 import { bestFragment, markWords } from '../../server/search/fragments';
-import { keepFresh } from '../../server/search/keep-fresh';
 import { lines, plainWords } from '../../server/search/plain-words';
 import { SearchIndex } from '../../server/search/search-index';
 import { stemmersFor } from '../../server/search/stemmers';
@@ -163,43 +162,4 @@ test('rich text is read as headings and lines, without citations', () => {
     ] },
   ])).toEqual({ headings: ['Risks'], passages: ['See here.', 'One', 'Two'] });
   expect(lines('One [@a].', null, undefined, ' ')).toEqual(['One.']);
-});
-
-describe('what is kept fresh', () => {
-  const times = { freshMs: 1000, retryMs: 100 };
-
-  test('is built at first use, once for all who wait', async () => {
-    const build = vi.fn(() => Promise.resolve('new'));
-    const get = keepFresh(build, times, () => undefined);
-    expect(build).not.toHaveBeenCalled();
-    expect(await Promise.all([get(), get()])).toEqual(['new', 'new']);
-    expect(build).toHaveBeenCalledTimes(1);
-  });
-
-  test('serves the old value while a new one is built, and when that fails', async () => {
-    vi.useFakeTimers();
-    const results = [() => Promise.resolve('old'), () => Promise.reject(new Error('down')), () => Promise.resolve('new')];
-    const build = vi.fn(() => results.shift()?.() ?? Promise.reject(new Error('once too often')));
-    const failed = vi.fn();
-    const get = keepFresh(build, times, failed);
-    await get();
-    vi.advanceTimersByTime(1001);
-    expect(await Promise.all([get(), get()])).toEqual(['old', 'old']);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(failed).toHaveBeenCalledTimes(1);
-    expect(await get()).toBe('old');
-    expect(build).toHaveBeenCalledTimes(2);
-    vi.advanceTimersByTime(101);
-    expect(await get()).toBe('old');
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await get()).toBe('new');
-    vi.useRealTimers();
-  });
-
-  test('fails with its first build, and tries again for the next who asks', async () => {
-    const results = [() => Promise.reject(new Error('down')), () => Promise.resolve('new')];
-    const get = keepFresh(() => results.shift()?.() ?? Promise.reject(new Error('once too often')), times, () => undefined);
-    await expect(get()).rejects.toThrow('down');
-    expect(await get()).toBe('new');
-  });
 });
