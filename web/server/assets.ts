@@ -1,5 +1,7 @@
-import { copyFile, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { writeWhole } from './write-whole';
 
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -14,16 +16,19 @@ export async function keepAssets(from: string, to: string, now = Date.now()): Pr
     .filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name).slice(from.length + 1)));
   for (const name of present) {
     const file = join(to, name);
-    await mkdir(dirname(file), { recursive: true });
-    if (!await isThere(file)) await copyFile(join(from, name), file);
+    if (!await isSame(join(from, name), file)) await writeWhole(file, await readFile(join(from, name)));
     await utimes(file, now / 1000, now / 1000);
   }
   for (const entry of await readdir(to, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
-    if (entry.isFile() && now - (await stat(file)).mtimeMs > KEEP_MS) await rm(file, { force: true });
+    // Another process may be writing here.
+    const about = entry.isFile() ? await stat(file).catch(() => null) : null;
+    if (about !== null && now - about.mtimeMs > KEEP_MS) await rm(file, { force: true });
   }
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(() => true, () => false);
+/** Names change with the content, so a file of another length is one that was left half. */
+async function isSame(file: string, kept: string): Promise<boolean> {
+  const [present, there] = await Promise.all([stat(file), stat(kept).catch(() => null)]);
+  return present.size === there?.size;
 }

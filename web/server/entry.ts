@@ -9,8 +9,8 @@ import { useNitroApp, useRuntimeConfig } from 'nitropack/runtime';
 import sirv from 'sirv';
 
 import { keepAssets } from './assets';
-import { cachedAddress } from './page-cache/address';
-import { sendPage } from './page-cache/send-page';
+import { cachedAddress, LONGEST_ADDRESS } from './page-cache/address';
+import { encodingFor, sendPage } from './page-cache/send-page';
 import { openSitePages } from './page-cache/site-pages';
 import { isPageCacheOn, pageCacheDirectory } from './settings';
 import { hasValidHost } from './valid-host';
@@ -20,6 +20,7 @@ import { hasValidHost } from './valid-host';
  */
 
 const YEAR_SECONDS = 31_536_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** Longer than a proxy keeps a connection open, so that none sends a request into one that has just ended. */
 const KEEP_ALIVE_MS = 75_000;
 const END_LIMIT_MS = 10_000;
@@ -34,14 +35,26 @@ const pages = isPageCacheOn() ? openSitePages(useRuntimeConfig().app.buildId, po
 /** The assets of this build and of those before it. */
 async function openAssets() {
   const folder = join(pageCacheDirectory(), 'assets');
-  await keepAssets(fileURLToPath(new URL('../public/_nuxt', import.meta.url)), join(folder, '_nuxt'));
-  return sirv(folder, { etag: true, brotli: true, gzip: true, maxAge: YEAR_SECONDS, immutable: true });
+  const keep = () => keepAssets(fileURLToPath(new URL('../public/_nuxt', import.meta.url)), join(folder, '_nuxt'));
+  await keep();
+  // However long this build runs, its assets are not old when the next one comes.
+  setInterval(() => void keep().catch((error: unknown) => console.error('The assets could not be kept', error)), DAY_MS).unref();
+  const send = sirv(folder, { etag: true, brotli: true, gzip: true, maxAge: YEAR_SECONDS, immutable: true });
+  return (request: IncomingMessage, response: ServerResponse) => {
+    // It reads no weights, and ranges only in their plainest form.
+    request.headers['accept-encoding'] = encodingFor(request.headers['accept-encoding']);
+    delete request.headers.range;
+    send(request, response, () => void toNitro(request, response));
+  };
 }
 
 async function start(): Promise<Server> {
   const toAssets = await openAssets();
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    if (request.url?.startsWith('/_nuxt/')) toAssets(request, response, () => void toNitro(request, response));
+    const { url = '/', method } = request;
+    if (url.length > LONGEST_ADDRESS) refuse(response, 414, 'URI Too Long');
+    else if (method !== 'GET' && method !== 'HEAD') void toNitro(request, response);
+    else if (url.startsWith('/_nuxt/')) toAssets(request, response);
     else answer(request, response);
   });
   return new Promise(resolve => server.listen(port, host, () => {
@@ -52,15 +65,19 @@ async function start(): Promise<Server> {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { url = '/', method, headers } = request;
-  if (pages === null || (method !== 'GET' && method !== 'HEAD') || !hasValidHost(headers)) return void toNitro(request, response);
+  if (pages === null || !hasValidHost(headers)) return void toNitro(request, response);
   const ready = pages.cache.peek(url);
   if (ready !== undefined) return sendPage(request, response, ready);
   const address = cachedAddress(url);
   if (address === null) return void toNitro(request, response);
   pages.cache.get(address).then(page => sendPage(request, response, page), (error: unknown) => {
     console.error(`${method} ${address.address} could not be rendered`, error);
-    response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '60', 'cache-control': 'no-store' }).end('Service Unavailable\n');
+    refuse(response, 503, 'Service Unavailable', { 'retry-after': '60' });
   });
+}
+
+function refuse(response: ServerResponse, status: number, words: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store', ...headers }).end(`${words}\n`);
 }
 
 /** Lets those finish who wait for an answer. */

@@ -26,7 +26,8 @@ const ofCostsFile = ['treatment', 'country', 'currency', 'sort'];
 
 /** The schemas of queries take no longer value. */
 const LONGEST_VALUE = 160;
-const LONGEST_ADDRESS = 2000;
+/** Longer than any address of the site, those of share pictures too, which hold a text: whatever is longer is not worth reading. */
+export const LONGEST_ADDRESS = 4096;
 const slugs = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
@@ -42,14 +43,15 @@ export function cachedAddress(url: string): CachedAddress | null {
   const names = parametersOf(path);
   if (names === null) return null;
   const query = mark < 0 ? '' : canonicalQuery(url.slice(mark + 1), names);
-  return { address: query === '' ? path : `${path}?${query}`, kept: path.endsWith('/search') ? 'none' : query === '' ? 'files' : 'memory' };
+  return { address: query === '' ? path : `${path}?${query}`, kept: names === parameters.search ? 'none' : query === '' ? 'files' : 'memory' };
 }
 
 /** The parameters that a path takes; null where no page can be. */
 function parametersOf(path: string): string[] | null {
   if (path === '/sitemap.xml' || path === '/robots.txt') return [];
   const [empty, locale = '', ...segments] = path.split('/');
-  if (empty !== '' || !isLocale(locale)) return null;
+  // A browser keeps what follows "#" to itself; whoever sends it would have a page of each of its spellings.
+  if (empty !== '' || !isLocale(locale) || path.includes('#')) return null;
   const [first, second, third, ...rest] = segments;
   if (rest.length > 0) return null;
   if (third !== undefined) {
@@ -68,8 +70,13 @@ function canonicalQuery(query: string, names: string[]): string {
   const given = new URLSearchParams(query);
   const wanted = new URLSearchParams();
   for (const name of names) {
-    const value = given.get(name);
-    if (value !== null && value !== '' && value.length <= LONGEST_VALUE && !(name === 'page' && value === '1')) wanted.set(name, value);
+    const value = given.get(name) ?? '';
+    if (value !== '' && value.length <= LONGEST_VALUE && (name !== 'page' || isLaterPage(value))) wanted.set(name, value);
   }
   return wanted.toString();
+}
+
+/** Whatever else stands for a page of a list is its first. */
+function isLaterPage(value: string): boolean {
+  return value !== '1' && /^[1-9]\d*$/.test(value);
 }

@@ -12,8 +12,9 @@ export class DuePages {
   }
 
   add(address: string, urgency: Urgency): void {
-    if (urgency !== 'first' && this.waiting.first.has(address)) return;
-    if (urgency === 'later' && this.waiting.soon.has(address)) return;
+    // Whoever waits keeps the turn: what is asked for most would else be the last.
+    const asUrgent = urgencies.slice(0, urgencies.indexOf(urgency) + 1);
+    if (asUrgent.some(each => this.waiting[each].has(address))) return;
     this.delete(address);
     this.waiting[urgency].add(address);
   }

@@ -1,6 +1,8 @@
 /** A page that the cache knows; its bytes may be in memory, in files, or both. */
 export interface Known {
   address: string;
+  /** Where it is to be kept. */
+  kept: 'files' | 'memory';
   /** Whether it stands in files. */
   isFile: boolean;
   /** Until when it is true even if nothing changes, in milliseconds since 1970. */
@@ -11,6 +13,8 @@ export interface Known {
   answers: ReadonlyMap<string, string> | null;
   /** Whether readers have asked for it since the last rendering. */
   isRead: boolean;
+  /** Whether the last attempt to render it anew has failed: it is tried again in its turn, however many ask for it. */
+  isFailing: boolean;
   restsOn: Place[];
 }
 

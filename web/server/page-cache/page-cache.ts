@@ -40,8 +40,8 @@ export interface PageCacheOptions {
 interface Watch {
   changed: Set<string>;
   startedOver: boolean;
-  /** Whether something is gone: what it shows may not be shown any more. */
-  isGone: boolean;
+  /** The keys of what is gone: what rests on them may not be shown any more. */
+  gone: Set<string>;
 }
 
 interface InMemory { page: KnownPage; known: Known }
@@ -61,7 +61,10 @@ export class PageCache {
   private readonly filed: LRUCache<string, InMemory>;
   /** What is not a file: other choices of a list, redirects, what is not there. Apart, so that no number of them displaces a page. */
   private readonly passing: LRUCache<string, InMemory>;
-  private readonly removals = new Set<Promise<void>>();
+  /** What is being done to the files of an address, one thing after another. */
+  private readonly filing = new Map<string, Promise<void>>();
+  /** Addresses whose files, if there are any, are not to be shown any more. */
+  private readonly condemned = new Set<string>();
   private readonly sweep: NodeJS.Timeout;
   private place: Position | null = null;
   private renewing = 0;
@@ -87,7 +90,7 @@ export class PageCache {
   async load(): Promise<void> {
     for await (const { address, build, until, keys } of this.options.files.list()) {
       if (this.pages.get(address) !== undefined) continue;
-      const known = this.pages.set({ address, isFile: true, until, isStale: build !== this.options.build, isRead: false, answers: null }, keys);
+      const known = this.pages.set(fromFile(address, until, build !== this.options.build), keys);
       if (known.isStale) this.due.add(address, 'later');
     }
     this.renew();
@@ -111,7 +114,7 @@ export class PageCache {
     const found = this.inMemory(address) ?? (kept === 'files' ? await this.fromFiles(address) : undefined);
     if (found === undefined) return this.render(address, kept);
     found.known.isRead = true;
-    if (isOld(found.known)) {
+    if (isOld(found.known) && !found.known.isFailing) {
       this.due.add(address, 'first');
       this.renew();
     }
@@ -120,23 +123,25 @@ export class PageCache {
 
   /** @param changes in the order of their commits. */
   changed(changes: Change[]): void {
-    const [own, all, gone] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const [edited, withdrawn, all, gone] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+    let isEverything = false;
     for (const change of changes) {
       const keys = keysOfChange(change);
-      if (keys === null) return this.startOver();
-      keys.forEach(key => all.add(key));
-      if (change.documentId === null || change.action === 'linked') continue;
-      (change.action === 'gone' ? gone : own).add(pageKey(change.documentId));
+      isEverything ||= keys === null;
+      keys?.forEach(key => all.add(key));
+      if (change.action === 'gone') keys?.forEach(key => gone.add(key));
+      if (change.documentId !== null && change.action !== 'linked') (change.action === 'gone' ? withdrawn : edited).add(pageKey(change.documentId));
     }
     for (const watch of this.watches) {
       all.forEach(key => watch.changed.add(key));
-      watch.isGone ||= gone.size > 0;
+      gone.forEach(key => watch.gone.add(key));
     }
     // What was begun before is no answer to those who come after.
     if (gone.size > 0) this.flights.clear();
-    for (const { address } of this.pages.restingOn(gone)) this.forget(address);
-    const edited = this.pages.restingOn(own);
-    for (const page of this.pages.restingOn(all)) this.expire(page, edited.has(page));
+    for (const { address } of this.pages.restingOn(withdrawn)) this.forget(address);
+    if (isEverything) return this.startOver();
+    const own = this.pages.restingOn(edited);
+    for (const page of this.pages.restingOn(all)) this.expire(page, own.has(page));
     this.renew();
   }
 
@@ -159,7 +164,8 @@ export class PageCache {
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.sweep);
-    await Promise.allSettled([...this.flights.values(), ...this.removals]);
+    await Promise.allSettled(this.flights.values());
+    await Promise.all(this.filing.values());
   }
 
   private inMemory(address: string): InMemory | undefined {
@@ -167,15 +173,15 @@ export class PageCache {
   }
 
   private async fromFiles(address: string): Promise<InMemory | undefined> {
+    await this.filing.get(address);
+    if (this.condemned.has(address)) return this.inMemory(address);
     const before = this.pages.get(address);
     const read = await this.options.files.read(address);
     const now = this.pages.get(address);
     // Rendered, or taken away, while the files were read.
     if (read === null || now !== before) return this.inMemory(address);
     const { page, build } = read;
-    const known = now ?? this.pages.set(
-      { address, isFile: true, until: page.dependencies.until, isStale: build !== this.options.build, isRead: false, answers: null }, page.dependencies.keys,
-    );
+    const known = now ?? this.pages.set(fromFile(address, page.dependencies.until, build !== this.options.build), page.dependencies.keys);
     const found = { page, known };
     this.filed.set(address, found);
     return found;
@@ -193,7 +199,7 @@ export class PageCache {
   }
 
   private async watching<Result>(work: (watch: Watch) => Promise<Result>): Promise<Result> {
-    const watch: Watch = { changed: new Set(), startedOver: false, isGone: false };
+    const watch: Watch = { changed: new Set(), startedOver: false, gone: new Set() };
     this.watches.add(watch);
     return work(watch).finally(() => this.watches.delete(watch));
   }
@@ -206,38 +212,80 @@ export class PageCache {
       return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
     }
     this.pauseMs = 0;
-    if (kept !== 'none' && !watch.isGone && !/no-store|private/.test(result.headers['cache-control'] ?? '')) await this.keep(address, kept, page, answers, watch);
+    const isKept = kept !== 'none' && !/no-store|private/.test(result.headers['cache-control'] ?? '');
+    if (isKept && keys.isDisjointFrom(watch.gone)) await this.keep(address, kept, page, answers, watch);
+    else this.renewAgain(address);
     return page;
   }
 
-  private async keep(address: string, kept: CachedAddress['kept'], page: KnownPage, answers: Known['answers'], watch: Watch): Promise<void> {
-    const wasFile = this.pages.get(address)?.isFile === true;
+  /** What was rendered may not be kept: what it would have taken the place of still waits. */
+  private renewAgain(address: string): void {
+    const present = this.pages.get(address);
+    if (present === undefined || !isOld(present)) return;
+    this.due.add(address, 'first');
+    this.renew();
+  }
+
+  private async keep(address: string, kept: 'files' | 'memory', page: KnownPage, answers: Known['answers'], watch: Watch): Promise<void> {
+    const before = this.pages.get(address);
     const isFile = kept === 'files' && page.status === 200;
     const { keys, until } = page.dependencies;
-    const known = this.pages.set({ address, isFile, until, isStale: hasChanged(keys, watch), isRead: false, answers }, keys);
+    const isStale = hasChanged(keys, watch);
+    // Somebody else has rendered it since.
+    if (isStale && before !== undefined && !isOld(before)) return;
+    const known = this.pages.set({ address, kept, isFile, until, isStale, isRead: false, isFailing: false, answers }, keys);
     this.due.delete(address);
     this.filed.delete(address);
     this.passing.delete(address);
     (isFile ? this.filed : this.passing).set(address, { page, known });
-    if (wasFile && !isFile) await this.removeFile(address);
     if (isFile) await this.writeFile(address, page, known);
+    else if (before?.isFile === true) await this.removeFile(address);
+    // There is no room for it.
+    if (!isFile && !this.passing.has(address) && this.pages.get(address) === known) this.pages.delete(address);
     // Changed while it was rendered or written.
     if (!known.isStale || this.pages.get(address) !== known) return;
     this.expire(known, true);
     this.renew();
   }
 
-  private async writeFile(address: string, page: KnownPage, known: Known): Promise<void> {
-    await Promise.all(this.removals);
+  private writeFile(address: string, page: KnownPage, known: Known): Promise<void> {
+    return this.inTurn(address, async () => {
+      // Nothing may stand in files but what is known last.
+      if (this.pages.get(address) !== known) return;
+      try {
+        await this.options.files.write(address, page);
+        if (this.pages.get(address) === known) this.condemned.delete(address);
+      } catch (error) {
+        // It is served from memory all the same; an old file would outlive it.
+        console.error(`The page ${address} could not be written`, error);
+        known.isFile = false;
+        this.condemned.add(address);
+        await this.takeFileAway(address);
+      }
+    });
+  }
+
+  private removeFile(address: string): Promise<void> {
+    this.condemned.add(address);
+    return this.inTurn(address, () => this.takeFileAway(address));
+  }
+
+  private async takeFileAway(address: string): Promise<void> {
     try {
-      await this.options.files.write(address, page);
+      await this.options.files.remove(address);
+      this.condemned.delete(address);
     } catch (error) {
-      // It is served from memory all the same; an old file would outlive it.
-      console.error(`The page ${address} could not be written`, error);
-      known.isFile = false;
-      await this.removeFile(address);
+      console.error(`The page ${address} could not be taken away`, error);
     }
-    if (this.pages.get(address) !== known) await this.removeFile(address);
+  }
+
+  private inTurn(address: string, work: () => Promise<void>): Promise<void> {
+    const done = (this.filing.get(address) ?? Promise.resolve()).then(work).finally(() => {
+      if (this.filing.get(address) === done) this.filing.delete(address);
+      this.settle();
+    });
+    this.filing.set(address, done);
+    return done;
   }
 
   /** What people look at is made anew; an answer that nobody has asked for again, or that is no page, is made when somebody asks. */
@@ -256,14 +304,6 @@ export class PageCache {
     this.filed.delete(address);
     this.passing.delete(address);
     if (isFile) void this.removeFile(address);
-  }
-
-  private removeFile(address: string): Promise<void> {
-    const removal = this.options.files.remove(address)
-      .catch((error: unknown) => console.error(`The page ${address} could not be taken away`, error))
-      .finally(() => this.removals.delete(removal));
-    this.removals.add(removal);
-    return removal;
   }
 
   private renew(): void {
@@ -293,9 +333,9 @@ export class PageCache {
 
   /** A change may leave what a page shows as it was: an article that the front page features was published, and the footer is the same. */
   private async renewOne(known: Known): Promise<void> {
-    const { address, answers, isFile } = known;
+    const { address, answers, kept } = known;
     if (answers !== null && Date.now() < known.until && await this.holds(known, answers)) return;
-    await this.render(address, isFile ? 'files' : 'memory');
+    await this.render(address, kept);
   }
 
   private holds(known: Known, answers: ReadonlyMap<string, string>): Promise<boolean> {
@@ -305,13 +345,16 @@ export class PageCache {
       const keys = new Set(known.restsOn.map(({ key }) => key));
       if (!holds || hasChanged(keys, watch) || this.pages.get(known.address) !== known) return false;
       known.isStale = false;
+      known.isFailing = false;
       return true;
     });
   }
 
   /** During an outage nothing else would come of other pages; a fault of ours is one page's own. */
   private failed(address: string, status: number): void {
-    if (this.pages.get(address) === undefined) return;
+    const known = this.pages.get(address);
+    if (known === undefined) return;
+    known.isFailing = true;
     if (status !== 503) {
       this.faults += 1;
       setTimeout(() => {
@@ -321,7 +364,8 @@ export class PageCache {
       }, AFTER_FAULT_MS).unref();
       return;
     }
-    this.due.add(address, 'first');
+    // Not first: what lasts would keep all others waiting.
+    this.due.add(address, 'soon');
     if (this.isPaused) return;
     this.isPaused = true;
     this.pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, this.pauseMs * 2));
@@ -332,15 +376,21 @@ export class PageCache {
   }
 
   private settle(): void {
-    const isSettled = this.renewing + this.watches.size + this.faults + this.due.size + this.removals.size === 0;
+    const isSettled = this.renewing + this.watches.size + this.faults + this.due.size + this.filing.size + this.condemned.size === 0;
     if (isSettled && this.place !== null) this.options.settled(this.place);
   }
 
   private sweepOld(): void {
     const now = Date.now();
     for (const page of [...this.pages.all()]) if (!page.isStale && now >= page.until) this.expire(page, false);
+    for (const address of this.condemned) if (!this.filing.has(address)) void this.removeFile(address);
     this.renew();
   }
+}
+
+/** What is known of a page that only its files tell of. */
+function fromFile(address: string, until: number, isStale: boolean): Omit<Known, 'restsOn'> {
+  return { address, kept: 'files', isFile: true, until, isStale, isRead: false, isFailing: false, answers: null };
 }
 
 function isOld({ isStale, until }: Known): boolean {

@@ -1,5 +1,6 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 import { z } from 'zod';
 
@@ -45,7 +46,7 @@ export class PageFiles {
   async read(address: string): Promise<{ page: KnownPage; build: string } | null> {
     const file = this.fileOf(address);
     const [known, brotli, gzip] = await Promise.all([readAbout(this.aboutOf(address)), read(`${file}.br`), read(`${file}.gz`)]);
-    if (known === null || brotli === null || gzip === null || !isWhole(brotli, known.digest)) return null;
+    if (known === null || brotli === null || gzip === null || !isWhole(brotli, gzip, known.digest)) return null;
     const { status, headers, digest, keys, until, build } = known;
     return { page: { status, headers, digest, brotli, gzip, dependencies: { keys: new Set(keys), until } }, build };
   }
@@ -67,7 +68,7 @@ export class PageFiles {
   }
 
   private fileOf(address: string): string {
-    return this.within('pages', extname(address) === '' ? join(address, 'index.html') : address);
+    return this.within('pages', extname(address) === '' ? `${address}/index.html` : address);
   }
 
   private aboutOf(address: string): string {
@@ -76,16 +77,16 @@ export class PageFiles {
 
   /** Addresses are those of `cachedAddress`, which has no way out of the folder; this says so where it would matter. */
   private within(folder: string, path: string): string {
-    const root = join(this.directory, folder);
-    const file = join(root, path);
-    if (relative(root, file).split(sep)[0] === '..') throw new Error(`${path} leads out of the page cache`);
-    return file;
+    if (path.split(/[/\\]/).includes('..')) throw new Error(`${path} leads out of the page cache`);
+    return join(this.directory, folder, path);
   }
 }
 
-function isWhole(brotli: Buffer, digest: string): boolean {
+/** Whether both are of the same rendering; of its plain bytes gzip has a checksum at its end, eight bytes before it. */
+function isWhole(brotli: Buffer, gzip: Buffer, digest: string): boolean {
   try {
-    return digestOf(plainBody({ brotli })) === digest;
+    const plain = plainBody({ brotli });
+    return digestOf(plain) === digest && gzip.readUInt32LE(gzip.length - 8) === crc32(plain);
   } catch {
     return false;
   }
