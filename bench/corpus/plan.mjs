@@ -12,7 +12,7 @@ import { contentTables } from '../../cms/tests/helpers/content-tables.ts';
 /**
  * Reads the articles that the demo has in each of its languages, drafts and published versions, with components, links and pictures.
  *
- * @param {import('better-sqlite3').Database} db
+ * @param {object} db a connection of better-sqlite3
  * @returns {{ documents: number, tables: PlannedTable[] }}
  */
 export function readPlan(db) {

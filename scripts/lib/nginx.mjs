@@ -38,7 +38,7 @@ function outageWords() {
  *
  * @param {{ code: string, title: string, text: string }[]} words
  */
-export function downLines(words) {
+function downLines(words) {
   // A word of nginx's configuration has at most 4096 bytes: one for each language.
   const sections = words.map(({ code, title, text }, index) => `set $outage_${index} ${quoted(`<section lang="${code}" dir="auto"><h1>${escaped(title)}</h1><p>${escaped(text)}</p></section>`)};\n`);
   const [first] = words;
