@@ -11,6 +11,7 @@ import { coresOf, machineFacts } from './machine.mjs';
 import { articlePaths, askRaw, isKept, readPages, settledAnswer } from './page.mjs';
 import { report } from './report.mjs';
 import { atHalf, inRounds, ratio, summary } from './rounds.mjs';
+import { untilQuiet } from './processor-time.mjs';
 import { percentile } from './statistics.mjs';
 import { startPlainNginx, startSiteNginx, withMeasuredSystem } from './system.mjs';
 import { hasWrk, howToInstallWrk } from './wrk.mjs';
@@ -18,6 +19,7 @@ import { hasWrk, howToInstallWrk } from './wrk.mjs';
 const CONNECTIONS = 64;
 const RENDERING_CONNECTIONS = 4;
 const FIRST_PAGES = 30;
+const QUIET_WITHIN_SECONDS = 240;
 
 const { values } = parseArgs({
   options: {
@@ -64,6 +66,8 @@ await withMeasuredSystem({ articles, cores }, async ({ corpus, site, rendering, 
       { name: PLAIN, url: plain.url, pid: plain.pid, connections: CONNECTIONS },
       ...(isCached ? [{ name: FILES, url: files.url + page.path, pid: files.pid, connections: CONNECTIONS }] : []),
     ];
+    say('  waiting until the site has rendered what it renders ahead');
+    const isQuiet = await untilQuiet(site.pid, QUIET_WITHIN_SECONDS);
     const options = { rounds, seconds, core: cores.client, say };
     const peak = await inRounds([...cached, { name: RENDERED, url: rendering.url + page.path, pid: rendering.pid, connections: RENDERING_CONNECTIONS }], options);
     say('  at half of that');
@@ -80,7 +84,10 @@ await withMeasuredSystem({ articles, cores }, async ({ corpus, site, rendering, 
       half: Object.fromEntries(halves.map(({ name, connections }) => [name, { ...summary(half.get(name)), connections }])),
       ratios: ratiosOf(peak, isCached),
       firstRendering: { pages: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
-      missing: isCached ? [] : ['The site kept no file of the page: it has no page cache, so each answer of the web process was rendered.'],
+      missing: [
+        ...(isQuiet ? [] : ['The web process was still rendering pages ahead while it was measured.']),
+        ...(isCached ? [] : ['The site kept no file of the page: it has no page cache, so each answer of the web process was rendered.']),
+      ],
     });
   } finally {
     await files.stop();
