@@ -1,3 +1,4 @@
+import { PREFIX, WAIT_FOR_TURN } from './tables';
 import type { DocumentTable, Owner, PartTable, WatchedTables } from './watched';
 
 /** A trigger of ours, with the statements that make it. */
@@ -14,9 +15,6 @@ interface Dialect {
   /** Makes what watches a table's rows, from what is to be done with a row as it is and as it was, and when one is changed in its place. */
   triggers(table: string, now: string[], before: string[], inPlace?: string[]): Trigger[];
 }
-
-/** What the names of all triggers and functions of the log begin with. Short: with the name of a table behind it, it must fit into the 63 letters of PostgreSQL. */
-export const PREFIX = 'log_';
 
 /** All triggers that the log of changes rests on. */
 export function triggersFor({ documents, parts }: WatchedTables, client: string): Trigger[] {
@@ -77,8 +75,12 @@ const sqlite: Dialect = {
  * the order of its numbers is that of the commits. Nobody waits for a lock meanwhile, since all other work is done by then.
  */
 const postgres: Dialect = {
-  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
-    `PERFORM ${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action}) ${from ? `FROM ${from}` : ''} WHERE ${where};`,
+  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) => {
+    const note = `${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action})`;
+    if (from) return `PERFORM ${note} FROM ${from} WHERE ${where};`;
+    // By a statement of its own: the next one then sees what others committed meanwhile, when it asks what is published.
+    return `IF ${where} THEN PERFORM ${WAIT_FOR_TURN}; PERFORM ${note}; END IF;`;
+  },
   triggers: (table, now, before, inPlace = []) => {
     const name = PREFIX + table;
     return [{
