@@ -23,18 +23,18 @@ export function triggersFor({ documents, parts }: WatchedTables, client: string)
 }
 
 function ofDocuments({ table, type, hasDrafts, slug, links }: DocumentTable, { note, triggers }: Dialect): Trigger[] {
-  const isPublished = hasDrafts ? ' AND published_at IS NOT NULL' : '';
+  const isPublished = (row: string) => (hasDrafts ? ` AND ${row}.published_at IS NOT NULL` : '');
   const noteOf = (row: 'NEW' | 'OLD') => note({
     type,
     documentId: `${row}.document_id`,
     locale: `${row}.locale`,
     ...(slug === null ? {} : { slug: `${row}.${slug}` }),
     // Publishing replaces the row: of a deleted one, another may have taken the place.
-    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished}) THEN 'changed' ELSE 'gone' END`,
+    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished(table)}) THEN 'changed' ELSE 'gone' END`,
     where: hasDrafts ? `${row}.published_at IS NOT NULL` : 'TRUE',
   });
   // What leads to a row may be listed by it, with what it says of itself.
-  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id`));
+  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id${isPublished('NEW')}`));
   return triggers(table, [noteOf('NEW')], [noteOf('OLD')], noteLinked);
 }
 

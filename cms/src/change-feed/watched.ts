@@ -75,9 +75,10 @@ export function watchedTables(strapi: Core.Strapi): WatchedTables {
   for (const { uid, table, from, target, to } of relations(strapi)) {
     const [own, other] = [versions.get(uid), versions.get(target)];
     const fromOf: Owner['idsOf'] = row => `${row}.${from}`;
-    addPart(table, own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf));
+    const owners: Owner[] = own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf);
+    addPart(table, owners);
     if (other === undefined) continue;
-    addPart(table, [{ versions: other, action: 'linked', idsOf: row => `${row}.${to}` }]);
+    addPart(table, [{ versions: other, action: 'linked', idsOf: row => `SELECT ${row}.${to}${other.hasDrafts ? '' : ` WHERE NOT (${isOfDraft(owners, row)})`}` }]);
     own?.links.push({ table, from, to, target: other });
   }
   return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })) };
@@ -93,6 +94,16 @@ function ownersOfComponent(strapi: Core.Strapi, versions: Map<string, DocumentTa
     if (owner) return [{ versions: owner, action: 'changed', idsOf: within(owner.table) }];
     return uid in strapi.components ? ownersOfComponent(strapi, versions, uid, within(tableOf(strapi, uid))) : [];
   });
+}
+
+/**
+ * SQL for whether a row is known to belong to a draft: what has no drafts itself does not tell that no reader sees the link.
+ * On SQLite a block is linked before it is known where it stands; that is then told once too often.
+ */
+function isOfDraft(owners: Owner[], row: 'NEW' | 'OLD'): string {
+  const drafts = owners.filter(({ versions }) => versions.hasDrafts)
+    .map(({ versions: { table }, idsOf }) => `EXISTS (SELECT 1 FROM ${table} WHERE id IN (${idsOf(row)}) AND published_at IS NULL)`);
+  return drafts.join(' OR ') || 'FALSE';
 }
 
 /** Every relation of a type or component, with the table that keeps it and the columns of its two ends; one that is known on both sides stands here twice. */

@@ -70,11 +70,13 @@ describe('a follower is told', () => {
   test('of a version that is published, again published, unpublished and deleted, and of no draft', async () => {
     const author = await people().create('en', { name: 'Ada Demir', slug: `ada-${(count += 1)}`, role: 'Editor' }, 'published');
     expect(await changes()).toEqual([`person ${author} en changed`]);
-    const id = await articles().create('en', { ...words('One'), author });
-    await articles().save(id, 'en', { title: 'Another' });
+    const source = await sources().create(undefined, { citationKey: 'draft-2020', title: 'One', type: 'web_page', url: 'https://example.org/' });
+    await changes();
+    const id = await articles().create('en', { ...words('One'), author, sources: [source] });
+    await articles().save(id, 'en', { title: 'Another', sources: [source] });
     expect(await changes()).toEqual([]);
     await articles().publish(id, 'en');
-    expect(await changes()).toContain(`article ${id} en changed`);
+    expect(await changes()).toEqual(expect.arrayContaining([`article ${id} en changed`, expect.stringMatching(new RegExp(`^source ${source} .*linked$`))]));
     await articles().publish(id, 'en');
     expect(await changes()).toContain(`article ${id} en changed`);
     await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
