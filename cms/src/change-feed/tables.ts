@@ -37,7 +37,7 @@ const postgres = [
     slug text,
     action text NOT NULL
   )`,
-  'CREATE INDEX IF NOT EXISTS change_log_transaction ON change_log (transaction)',
+  'CREATE INDEX IF NOT EXISTS change_log_of_transaction ON change_log (transaction, document_id)',
   // A document that a transaction touches in many places stands in the log once. Its number alone does not name a transaction:
   // in a restored database there are rows with numbers that are still to come; who wrote a row, as PostgreSQL itself knows it, does.
   `CREATE OR REPLACE FUNCTION ${PREFIX}note(a_type text, a_document_id text, a_locale text, a_slug text, an_action text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN

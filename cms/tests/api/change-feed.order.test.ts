@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { installChangeLog } from '../../src/change-feed/install.ts';
 import { send, startCms, type Cms } from '../helpers/cms.ts';
 import { documentsOf } from '../helpers/content.ts';
 import { askFeed, said, type Change, type Feed, type Position } from '../helpers/follower.ts';
 import { startSeparateCms } from '../helpers/separate-cms.ts';
 
-type Transaction = Awaited<ReturnType<Core.Strapi['db']['connection']['transaction']>>;
+type Transaction = Awaited<ReturnType<ReturnType<Core.Strapi['db']['connection']['transactionProvider']>>>;
 
 const onPostgres = process.env['TEST_POSTGRES'] !== undefined;
 
@@ -97,12 +98,15 @@ test('of eight who write many short transactions, every row of the log is seen i
 describe.runIf(onPostgres)('where transactions overlap', () => {
   let open: Transaction[];
   const begin = async (): Promise<Transaction> => {
-    const transaction = await cms.strapi.db.connection.transaction();
+    const transaction = await cms.strapi.db.connection.transactionProvider()();
     open.push(transaction);
     return transaction;
   };
   beforeEach(() => {
     open = [];
+  });
+  afterEach(async () => {
+    for (const transaction of open) if (!transaction.isCompleted()) await transaction.rollback();
   });
 
   test('one that began first and ended last is told of last', async () => {
@@ -148,6 +152,25 @@ describe.runIf(onPostgres)('where transactions overlap', () => {
     await told();
     await cms.strapi.db.connection('clinics').where({ document_id: id }).update({ city: 'Ankara' });
     expect(await told()).toEqual([`clinic ${id} en changed`]);
+  });
+
+  test('an instance that starts with other triggers gives way to those who write, and then says that anything may have changed', async () => {
+    const { connection } = cms.strapi.db;
+    const id = await aClinic();
+    await told();
+    await connection('change_log_setup').update({ digest: 'of another release' });
+    const writing = await begin();
+    await writing('clinics').where({ document_id: id }).update({ city: 'Ankara' });
+    const installed = installChangeLog(cms.strapi);
+    await delay(300);
+    for (const table of ['treatments', 'people', 'articles']) await writing(table).update({ locale: 'en' }).where({ locale: 'en' });
+    await writing.commit();
+    await installed;
+    const lines = await told();
+    expect(lines).toContain(`clinic ${id} en changed`);
+    expect(lines).toContain('* changed');
+    const [{ digest }] = await connection('change_log_setup').select('digest');
+    expect(digest).not.toBe('of another release');
   });
 
   test('two instances tell the same, whichever of them something was published with', async () => {
