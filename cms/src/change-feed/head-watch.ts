@@ -23,6 +23,8 @@ export class HeadWatch {
   async differsFrom(sequence: number, limitMs: number, goneAway: AbortSignal): Promise<void> {
     if (this.isStopped) return;
     const limit = AbortSignal.any([AbortSignal.timeout(limitMs), goneAway]);
+    // One that fired before tells no listener.
+    if (limit.aborted) return;
     await new Promise<void>((resolve) => {
       const end = () => {
         this.waiting.delete(look);

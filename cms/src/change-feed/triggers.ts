@@ -1,3 +1,4 @@
+import { PREFIX, WAIT_FOR_TURN } from './tables';
 import type { DocumentTable, Owner, PartTable, WatchedTables } from './watched';
 
 /** A trigger of ours, with the statements that make it. */
@@ -15,9 +16,6 @@ interface Dialect {
   triggers(table: string, now: string[], before: string[], inPlace?: string[]): Trigger[];
 }
 
-/** What the names of all triggers and functions of the log begin with. Short: with the name of a table behind it, it must fit into the 63 letters of PostgreSQL. */
-export const PREFIX = 'log_';
-
 /** All triggers that the log of changes rests on. */
 export function triggersFor({ documents, parts }: WatchedTables, client: string): Trigger[] {
   const dialect = client === 'postgres' ? postgres : sqlite;
@@ -25,18 +23,18 @@ export function triggersFor({ documents, parts }: WatchedTables, client: string)
 }
 
 function ofDocuments({ table, type, hasDrafts, slug, links }: DocumentTable, { note, triggers }: Dialect): Trigger[] {
-  const isPublished = hasDrafts ? ' AND published_at IS NOT NULL' : '';
+  const isPublished = (row: string) => (hasDrafts ? ` AND ${row}.published_at IS NOT NULL` : '');
   const noteOf = (row: 'NEW' | 'OLD') => note({
     type,
     documentId: `${row}.document_id`,
     locale: `${row}.locale`,
     ...(slug === null ? {} : { slug: `${row}.${slug}` }),
     // Publishing replaces the row: of a deleted one, another may have taken the place.
-    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished}) THEN 'changed' ELSE 'gone' END`,
+    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished(table)}) THEN 'changed' ELSE 'gone' END`,
     where: hasDrafts ? `${row}.published_at IS NOT NULL` : 'TRUE',
   });
   // What leads to a row may be listed by it, with what it says of itself.
-  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id`));
+  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id${isPublished('NEW')}`));
   return triggers(table, [noteOf('NEW')], [noteOf('OLD')], noteLinked);
 }
 
@@ -77,8 +75,12 @@ const sqlite: Dialect = {
  * the order of its numbers is that of the commits. Nobody waits for a lock meanwhile, since all other work is done by then.
  */
 const postgres: Dialect = {
-  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
-    `PERFORM ${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action}) ${from ? `FROM ${from}` : ''} WHERE ${where};`,
+  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) => {
+    const note = `${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action})`;
+    if (from) return `PERFORM ${note} FROM ${from} WHERE ${where};`;
+    // By a statement of its own: the next one then sees what others committed meanwhile, when it asks what is published.
+    return `IF ${where} THEN PERFORM ${WAIT_FOR_TURN}; PERFORM ${note}; END IF;`;
+  },
   triggers: (table, now, before, inPlace = []) => {
     const name = PREFIX + table;
     return [{
