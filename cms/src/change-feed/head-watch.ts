@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 40;
+const LOOK_EVERY_MS = 20;
 
 /**
  * Lets any number of followers wait for the log to grow, at the price of one small query at a time while anybody waits.

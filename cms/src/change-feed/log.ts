@@ -30,6 +30,8 @@ export interface Change extends Position {
   /** The slug that a `changed` version has or had, a `gone` one had; null where the type has none. */
   slug: string | null;
   action: Action;
+  /** Of what is `linked`: the type that leads there. */
+  by: string | null;
 }
 
 interface Row {
@@ -41,6 +43,7 @@ interface Row {
   locale: string | null;
   slug: string | null;
   action: Action;
+  linked_by: string | null;
 }
 
 /**
@@ -71,8 +74,8 @@ async function comeBack(connection: Connection, changes: Change[]): Promise<Chan
 
 const versionOf = ({ type, documentId, locale }: Change): string => [type, documentId, locale].join(' ');
 
-function subjectOf({ type, documentId, locale, slug, action }: Change): string {
-  return [type, documentId, locale, slug, action === 'linked'].join(' ');
+function subjectOf({ type, documentId, locale, slug, action, by }: Change): string {
+  return [type, documentId, locale, slug, action === 'linked', by].join(' ');
 }
 
 /** The end of the log. */
@@ -90,6 +93,6 @@ export async function pruneLog(connection: Connection, now = Date.now()): Promis
 }
 
 /** PostgreSQL gives its large integers as text. */
-function toChange({ sequence, row_id, at, type, document_id, locale, slug, action }: Row): Change {
-  return { sequence: Number(sequence), id: row_id, at: Number(at), type, documentId: document_id, locale, slug, action };
+function toChange({ sequence, row_id, at, type, document_id, locale, slug, action, linked_by }: Row): Change {
+  return { sequence: Number(sequence), id: row_id, at: Number(at), type, documentId: document_id, locale, slug, action, by: linked_by };
 }

@@ -20,7 +20,8 @@ const sqlite = [
     document_id text,
     locale text,
     slug text,
-    action text NOT NULL
+    action text NOT NULL,
+    linked_by text
   )`,
   setup,
 ];
@@ -35,17 +36,18 @@ const postgres = [
     document_id text,
     locale text,
     slug text,
-    action text NOT NULL
+    action text NOT NULL,
+    linked_by text
   )`,
   'CREATE INDEX IF NOT EXISTS change_log_of_transaction ON change_log (transaction, document_id)',
   // A document that a transaction touches in many places stands in the log once. Its number alone does not name a transaction:
   // in a restored database there are rows with numbers that are still to come; who wrote a row, as PostgreSQL itself knows it, does.
-  `CREATE OR REPLACE FUNCTION ${PREFIX}note(a_type text, a_document_id text, a_locale text, a_slug text, an_action text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+  `CREATE OR REPLACE FUNCTION ${PREFIX}note(a_type text, a_document_id text, a_locale text, a_slug text, an_action text, a_linker text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
     PERFORM ${WAIT_FOR_TURN};
-    INSERT INTO change_log (type, document_id, locale, slug, action)
-    SELECT a_type, a_document_id, a_locale, a_slug, an_action WHERE NOT EXISTS (
+    INSERT INTO change_log (type, document_id, locale, slug, action, linked_by)
+    SELECT a_type, a_document_id, a_locale, a_slug, an_action, a_linker WHERE NOT EXISTS (
       SELECT 1 FROM change_log WHERE transaction = pg_current_xact_id() AND xmin = pg_current_xact_id()::xid
-      AND type = a_type AND document_id = a_document_id AND locale IS NOT DISTINCT FROM a_locale AND slug IS NOT DISTINCT FROM a_slug AND action = an_action
+      AND type = a_type AND document_id = a_document_id AND locale IS NOT DISTINCT FROM a_locale AND slug IS NOT DISTINCT FROM a_slug AND action = an_action AND linked_by IS NOT DISTINCT FROM a_linker
     );
   END $$`,
   setup,

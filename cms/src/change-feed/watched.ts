@@ -34,6 +34,8 @@ export interface Owner {
   versions: DocumentTable;
   /** `linked` where what they hold stays as it is, and only something else leads to them now, or does not any more. */
   action: 'changed' | 'linked';
+  /** Of what is `linked`: the type that leads there. */
+  by?: string;
   /** SQL for the ids of these versions. */
   idsOf(row: 'NEW' | 'OLD'): string;
 }
@@ -78,7 +80,9 @@ export function watchedTables(strapi: Core.Strapi): WatchedTables {
     const owners: Owner[] = own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf);
     addPart(table, owners);
     if (other === undefined) continue;
-    addPart(table, [{ versions: other, action: 'linked', idsOf: row => `SELECT ${row}.${to}${other.hasDrafts ? '' : ` WHERE NOT (${isOfDraft(owners, row)})`}` }]);
+    const toOf: Owner['idsOf'] = row => `SELECT ${row}.${to}${other.hasDrafts ? '' : ` WHERE NOT (${isOfDraft(owners, row)})`}`;
+    const leading = new Set(owners.map(({ versions: { type } }) => type));
+    addPart(table, [...leading].map(by => ({ versions: other, action: 'linked', by, idsOf: toOf })));
     own?.links.push({ table, from, to, target: other });
   }
   return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })) };

@@ -76,7 +76,7 @@ describe('a follower is told', () => {
     await articles().save(id, 'en', { title: 'Another', sources: [source] });
     expect(await changes()).toEqual([]);
     await articles().publish(id, 'en');
-    expect(await changes()).toEqual(expect.arrayContaining([`article ${id} en changed`, expect.stringMatching(new RegExp(`^source ${source} .*linked$`))]));
+    expect(await changes()).toEqual(expect.arrayContaining([`article ${id} en changed`, expect.stringMatching(new RegExp(`^source ${source} .*linked by article$`))]));
     await articles().publish(id, 'en');
     expect(await changes()).toContain(`article ${id} en changed`);
     await cms.strapi.documents('api::article.article').unpublish({ documentId: id, locale: 'en' });
@@ -158,11 +158,11 @@ describe('a follower is told', () => {
     const id = await clinics().create('en', { ...clinicWords('Bay'), treatments: [treatment] });
     await changes();
     await clinics().publish(id, 'en');
-    expect(await changes()).toEqual([`clinic ${id} en changed`, `treatment ${treatment} en linked`]);
+    expect(await changes()).toEqual([`clinic ${id} en changed`, `treatment ${treatment} en linked by clinic`]);
     await cms.strapi.db.connection('clinics').where({ document_id: id }).update({ city: 'Ankara' });
-    expect(await changes()).toEqual([`clinic ${id} en changed`, `treatment ${treatment} en linked`]);
+    expect(await changes()).toEqual([`clinic ${id} en changed`, `treatment ${treatment} en linked by clinic`]);
     await cms.strapi.documents('api::clinic.clinic').unpublish({ documentId: id, locale: 'en' });
-    expect(await changes()).toEqual(expect.arrayContaining([`clinic ${id} en gone`, `treatment ${treatment} en linked`]));
+    expect(await changes()).toEqual(expect.arrayContaining([`clinic ${id} en gone`, `treatment ${treatment} en linked by clinic`]));
   });
 
   test('of a block that changed by itself, in an article and in another block', async () => {

@@ -14,6 +14,7 @@ export interface Change extends Position {
   locale: string | null;
   slug: string | null;
   action: string;
+  by: string | null;
 }
 
 export interface Feed {
@@ -29,5 +30,5 @@ export async function askFeed({ read }: Pick<Cms, 'read'>, position?: Position):
   return body as Feed;
 }
 
-/** A change in words: `article id ru changed`. */
-export const said = ({ type, documentId, locale, action }: Change): string => [type, documentId, locale, action].filter(Boolean).join(' ');
+/** A change in words: `article id ru changed`, `treatment id ru linked by clinic`. */
+export const said = ({ type, documentId, locale, action, by }: Change): string => [type, documentId, locale, action, by && `by ${by}`].filter(Boolean).join(' ');
