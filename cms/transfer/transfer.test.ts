@@ -10,6 +10,7 @@ import { takeCensus, type Census } from '../tests/helpers/census.ts';
 import { startCms, type Cms, type CmsOptions } from '../tests/helpers/cms.ts';
 import { documentsOf } from '../tests/helpers/content.ts';
 import { faultsOf } from '../tests/helpers/faults.ts';
+import { askFeed, said, type Position } from '../tests/helpers/follower.ts';
 import { cmsRoot } from '../tests/helpers/paths.ts';
 import { exportContent, importContent } from './transfer.ts';
 
@@ -34,6 +35,8 @@ let cms: Cms;
 const ids = { moved: '', modified: '', unpublished: '' };
 let oldSlug: string;
 let census: Census;
+/** What those who follow the new place are told of the import. */
+let told: string[];
 
 async function edit(): Promise<void> {
   const articles = documentsOf(cms.strapi, articleType);
@@ -48,6 +51,24 @@ async function edit(): Promise<void> {
   await articles.create('ru', { title: 'Черновик', slug: 'chernovik' });
 }
 
+async function toldAfter(place: Position): Promise<string[]> {
+  const end = await askFeed(cms);
+  const changes: string[] = [];
+  while (place.sequence < end.head.sequence) {
+    const feed = await askFeed(cms, place);
+    expect(feed.startOver).toBe(false);
+    changes.push(...feed.changes.map(said));
+    place = feed.head;
+  }
+  return changes;
+}
+
+/** What follows from all that a place holds: each published version, and each file. */
+const everything = ({ entries }: Census) => Object.keys(entries)
+  .map(name => /^(?:api::[^.]+\.|plugin::upload\.)(\S+) (\S+) (\S+) (\S+)$/.exec(name) ?? [])
+  .filter(([, type, , , stage]) => type !== undefined && type !== 'folder' && stage === 'published')
+  .map(([, type, id, locale]) => [type, id, locale === '-' ? undefined : locale, 'changed'].filter(Boolean).join(' '));
+
 beforeAll(async () => {
   cms = await startOnSqlite();
   await edit();
@@ -56,8 +77,10 @@ beforeAll(async () => {
   await cms.stop();
 
   cms = await startCms({ template: 'empty' });
+  const { head } = await askFeed(cms);
   expect(await importContent(cms.strapi, archive('from-sqlite'))).toMatchObject({ warnings: [] });
   await cms.restart();
+  told = await toldAfter(head);
 });
 afterAll(() => cms.stop());
 
@@ -70,6 +93,11 @@ it('from SQLite to PostgreSQL nothing is lost, and nothing else is there', async
 });
 
 describe('content that was moved', () => {
+  it('is told to all who follow the new place, whole', () => {
+    expect(everything(census).length).toBeGreaterThan(100);
+    expect(everything(census).filter(line => !told.includes(line))).toEqual([]);
+  });
+
   it('is read with the tokens of the new place, without its drafts', async () => {
     expect(await cms.read(`/api/articles/${ids.moved}`)).toMatchObject({ status: 200, body: { data: { slug: 'moved-away' } } });
     expect(await cms.read(`/api/clinics/${ids.unpublished}`)).toMatchObject({ status: 404 });
@@ -149,7 +177,10 @@ describe('an archive that does not fit', () => {
 it('from PostgreSQL back to SQLite nothing is lost either', async () => {
   await cms.stop();
   cms = await startOnSqlite({ template: 'empty' });
+  const { head } = await askFeed(cms);
   expect(await importContent(cms.strapi, archive('from-postgres'))).toMatchObject({ warnings: [] });
   await cms.restart();
+  const toldHere = await toldAfter(head);
+  expect(everything(census).filter(line => !toldHere.includes(line))).toEqual([]);
   expect(await takeCensus(cms.strapi)).toEqual(census);
 });

@@ -46,7 +46,7 @@ export async function startNginx({ http, port, files = {}, prefix = [] }) {
     rmSync(folder, { recursive: true });
   };
   for (const limit = Date.now() + 5000; Date.now() < limit && child.exitCode === null; await sleep(50)) {
-    if (await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(() => true, () => false)) return { folder, stop };
+    if (await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(() => true, () => false)) return { folder, pid: child.pid, stop };
   }
   await stop();
   throw new Error(`nginx did not start:\n${output}`);
@@ -80,6 +80,6 @@ export function productionSettings({ port, sitePort, pageCache }) {
 function replaced(text, values) {
   return Object.entries(values).reduce((present, [old, value]) => {
     if (!present.includes(old)) throw new Error(`ops/nginx no longer names ${old}`);
-    return present.replace(old, value);
+    return present.replaceAll(old, value);
   }, text);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -107,11 +108,14 @@ describe.skipIf(!hasNginx)('the site behind nginx', () => {
     expect(await passedOn('/_nuxt/unknown.js')).toMatchObject({ url: '/_nuxt/unknown.js' });
   });
 
-  it('shows a page no longer once its file is gone', async () => {
+  it('shows a page no longer a second after its file is gone', async () => {
     keep(pageFile('en', 'articles', 'withdrawn'), html);
     expect((await ask('/en/articles/withdrawn')).body.toString()).toBe(html);
     rmSync(path.dirname(pageFile('en', 'articles', 'withdrawn')), { recursive: true });
+    await sleep(1500);
     expect(await passedOn('/en/articles/withdrawn')).toMatchObject({ url: '/en/articles/withdrawn' });
+    keep(pageFile('en', 'articles', 'withdrawn'), html);
+    expect((await ask('/en/articles/withdrawn')).body.toString()).toBe(html);
   });
 
   it('keeps the checks of health inside', async () => {

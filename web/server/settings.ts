@@ -53,6 +53,11 @@ export function pageCacheDirectory(): string {
   return resolve(process.env.PAGE_CACHE_DIR ?? '.data/pages');
 }
 
+/** Whether what a page rests on is told to caches on the way. */
+export function areSurrogateKeysSent(): boolean {
+  return process.env.SURROGATE_KEYS === 'on';
+}
+
 /** Whether pages are kept; without, every page is rendered for each reader, which is for measuring. */
 export function isPageCacheOn(): boolean {
   return process.env.PAGE_CACHE !== 'off';

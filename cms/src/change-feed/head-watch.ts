@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 40;
+const LOOK_EVERY_MS = 20;
 
 /**
  * Lets any number of followers wait for the log to grow, at the price of one small query at a time while anybody waits.
@@ -23,6 +23,8 @@ export class HeadWatch {
   async differsFrom(sequence: number, limitMs: number, goneAway: AbortSignal): Promise<void> {
     if (this.isStopped) return;
     const limit = AbortSignal.any([AbortSignal.timeout(limitMs), goneAway]);
+    // One that fired before tells no listener.
+    if (limit.aborted) return;
     await new Promise<void>((resolve) => {
       const end = () => {
         this.waiting.delete(look);

@@ -30,6 +30,8 @@ export interface Change extends Position {
   /** The slug that a `changed` version has or had, a `gone` one had; null where the type has none. */
   slug: string | null;
   action: Action;
+  /** Of what is `linked`: the type that leads there. */
+  by: string | null;
 }
 
 interface Row {
@@ -41,10 +43,12 @@ interface Row {
   locale: string | null;
   slug: string | null;
   action: Action;
+  linked_by: string | null;
 }
 
 /**
  * The changes after a position in the order of their commits; of what changed more than once, the last word.
+ * A version that was replaced may stand in the log as gone and then as changed: here it is never gone while it is there.
  *
  * @param limit the most rows that are read at once.
  * @returns null where the log does not know the position: it is another log, or too much was pruned.
@@ -53,12 +57,25 @@ export async function changesAfter(connection: Connection, { sequence, id }: Pos
   const rows: Row[] = await connection('change_log').where('sequence', '>=', sequence).orderBy('sequence').limit(limit + 1);
   const [known, ...after] = rows.map(toChange);
   if (known?.sequence !== sequence || known.id !== id) return null;
-  const lastWords = new Map(after.map(change => [subjectOf(change), change]));
-  return after.filter(change => lastWords.get(subjectOf(change)) === change);
+  const later = after.length < limit ? [] : await comeBack(connection, after);
+  const ends = new Map([...after, ...later].filter(({ action }) => action !== 'linked').map(change => [versionOf(change), change.action]));
+  const told = after.map(change => (change.action === 'linked' ? change : { ...change, action: ends.get(versionOf(change)) ?? change.action }));
+  const lastWords = new Map(told.map(change => [subjectOf(change), change]));
+  return told.filter(change => lastWords.get(subjectOf(change)) === change);
 }
 
-function subjectOf({ type, documentId, locale, slug, action }: Change): string {
-  return [type, documentId, locale, slug, action === 'linked'].join(' ');
+/** What the rows after the given ones say of versions that are gone by these. */
+async function comeBack(connection: Connection, changes: Change[]): Promise<Change[]> {
+  const gone = changes.filter(({ action }) => action === 'gone').map(({ documentId }) => documentId);
+  const rows: Row[] = await connection('change_log').where('sequence', '>', changes.at(-1)?.sequence ?? 0)
+    .whereIn('document_id', gone).where('action', 'changed').orderBy('sequence');
+  return rows.map(toChange);
+}
+
+const versionOf = ({ type, documentId, locale }: Change): string => [type, documentId, locale].join(' ');
+
+function subjectOf({ type, documentId, locale, slug, action, by }: Change): string {
+  return [type, documentId, locale, slug, action === 'linked', by].join(' ');
 }
 
 /** The end of the log. */
@@ -76,6 +93,6 @@ export async function pruneLog(connection: Connection, now = Date.now()): Promis
 }
 
 /** PostgreSQL gives its large integers as text. */
-function toChange({ sequence, row_id, at, type, document_id, locale, slug, action }: Row): Change {
-  return { sequence: Number(sequence), id: row_id, at: Number(at), type, documentId: document_id, locale, slug, action };
+function toChange({ sequence, row_id, at, type, document_id, locale, slug, action, linked_by }: Row): Change {
+  return { sequence: Number(sequence), id: row_id, at: Number(at), type, documentId: document_id, locale, slug, action, by: linked_by };
 }

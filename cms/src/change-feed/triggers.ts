@@ -1,3 +1,4 @@
+import { PREFIX, WAIT_FOR_TURN } from './tables';
 import type { DocumentTable, Owner, PartTable, WatchedTables } from './watched';
 
 /** A trigger of ours, with the statements that make it. */
@@ -10,13 +11,10 @@ export interface Trigger {
 /** How a database says what a change of a row puts into the log. */
 interface Dialect {
   /** Puts a change of some versions into the log. */
-  note(change: { type: string; documentId: string; locale: string; slug?: string; action: string; from?: string; where: string }): string;
+  note(change: { type: string; documentId: string; locale: string; slug?: string; action: string; by?: string; from?: string; where: string }): string;
   /** Makes what watches a table's rows, from what is to be done with a row as it is and as it was, and when one is changed in its place. */
   triggers(table: string, now: string[], before: string[], inPlace?: string[]): Trigger[];
 }
-
-/** What the names of all triggers and functions of the log begin with. Short: with the name of a table behind it, it must fit into the 63 letters of PostgreSQL. */
-export const PREFIX = 'log_';
 
 /** All triggers that the log of changes rests on. */
 export function triggersFor({ documents, parts }: WatchedTables, client: string): Trigger[] {
@@ -25,32 +23,33 @@ export function triggersFor({ documents, parts }: WatchedTables, client: string)
 }
 
 function ofDocuments({ table, type, hasDrafts, slug, links }: DocumentTable, { note, triggers }: Dialect): Trigger[] {
-  const isPublished = hasDrafts ? ' AND published_at IS NOT NULL' : '';
+  const isPublished = (row: string) => (hasDrafts ? ` AND ${row}.published_at IS NOT NULL` : '');
   const noteOf = (row: 'NEW' | 'OLD') => note({
     type,
     documentId: `${row}.document_id`,
     locale: `${row}.locale`,
     ...(slug === null ? {} : { slug: `${row}.${slug}` }),
     // Publishing replaces the row: of a deleted one, another may have taken the place.
-    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished}) THEN 'changed' ELSE 'gone' END`,
+    action: `CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE document_id = ${row}.document_id AND ${same('locale', `${row}.locale`)}${isPublished(table)}) THEN 'changed' ELSE 'gone' END`,
     where: hasDrafts ? `${row}.published_at IS NOT NULL` : 'TRUE',
   });
   // What leads to a row may be listed by it, with what it says of itself.
-  const noteLinked = links.map(link => noteVersions(note, link.target, 'linked', `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id`));
+  const noteLinked = links.map(link => noteVersions(note, { versions: link.target, action: 'linked', by: type }, `SELECT ${link.to} FROM ${link.table} WHERE ${link.from} = NEW.id${isPublished('NEW')}`));
   return triggers(table, [noteOf('NEW')], [noteOf('OLD')], noteLinked);
 }
 
 function ofParts({ table, owners }: PartTable, { note, triggers }: Dialect): Trigger[] {
-  const noteOf = ({ versions, action, idsOf }: Owner, row: 'NEW' | 'OLD') => noteVersions(note, versions, action, idsOf(row));
+  const noteOf = (owner: Owner, row: 'NEW' | 'OLD') => noteVersions(note, owner, owner.idsOf(row));
   return triggers(table, owners.map(owner => noteOf(owner, 'NEW')), owners.map(owner => noteOf(owner, 'OLD')));
 }
 
-function noteVersions(note: Dialect['note'], { table, type, hasDrafts }: DocumentTable, action: Owner['action'], ids: string): string {
+function noteVersions(note: Dialect['note'], { versions: { table, type, hasDrafts }, action, by }: Omit<Owner, 'idsOf'>, ids: string): string {
   return note({
     type,
     documentId: `${table}.document_id`,
     locale: `${table}.locale`,
     action: `'${action}'`,
+    ...(by === undefined ? {} : { by: `'${by}'` }),
     from: table,
     where: `${table}.id IN (${ids})${hasDrafts ? ` AND ${table}.published_at IS NOT NULL` : ''}`,
   });
@@ -64,8 +63,8 @@ const same = (one: string, other: string) => `${one} IS NOT DISTINCT FROM ${othe
  * What one transaction repeats stands there repeatedly; a trigger cannot tell whether somebody has read the last row since.
  */
 const sqlite: Dialect = {
-  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
-    `INSERT INTO change_log (type, document_id, locale, slug, action) SELECT '${type}', ${documentId}, ${locale}, ${slug}, ${action} ${from ? `FROM ${from} ` : ''}WHERE ${where};`,
+  note: ({ type, documentId, locale, slug = 'NULL', action, by = 'NULL', from, where }) =>
+    `INSERT INTO change_log (type, document_id, locale, slug, action, linked_by) SELECT '${type}', ${documentId}, ${locale}, ${slug}, ${action}, ${by} ${from ? `FROM ${from} ` : ''}WHERE ${where};`,
   triggers: (table, now, before, inPlace = []) => [['insert', now], ['update', [...before, ...now, ...inPlace]], ['delete', before]].map(([event, body]) => {
     const name = `${PREFIX}${table}_${event}`;
     return { name, table, make: [`CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${[body].flat().join('')} END`] };
@@ -77,8 +76,12 @@ const sqlite: Dialect = {
  * the order of its numbers is that of the commits. Nobody waits for a lock meanwhile, since all other work is done by then.
  */
 const postgres: Dialect = {
-  note: ({ type, documentId, locale, slug = 'NULL', action, from, where }) =>
-    `PERFORM ${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action}) ${from ? `FROM ${from}` : ''} WHERE ${where};`,
+  note: ({ type, documentId, locale, slug = 'NULL', action, by = 'NULL', from, where }) => {
+    const note = `${PREFIX}note('${type}', ${documentId}, ${locale}, ${slug}, ${action}, ${by})`;
+    if (from) return `PERFORM ${note} FROM ${from} WHERE ${where};`;
+    // By a statement of its own: the next one then sees what others committed meanwhile, when it asks what is published.
+    return `IF ${where} THEN PERFORM ${WAIT_FOR_TURN}; PERFORM ${note}; END IF;`;
+  },
   triggers: (table, now, before, inPlace = []) => {
     const name = PREFIX + table;
     return [{

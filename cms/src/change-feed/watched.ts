@@ -34,6 +34,8 @@ export interface Owner {
   versions: DocumentTable;
   /** `linked` where what they hold stays as it is, and only something else leads to them now, or does not any more. */
   action: 'changed' | 'linked';
+  /** Of what is `linked`: the type that leads there. */
+  by?: string;
   /** SQL for the ids of these versions. */
   idsOf(row: 'NEW' | 'OLD'): string;
 }
@@ -62,15 +64,25 @@ export function watchedTables(strapi: Core.Strapi): WatchedTables {
   for (const [uid, table] of versions) {
     if (usesComponents(strapi.contentTypes[uid as UID.ContentType])) addPart(usesOf(table.table), [{ versions: table, action: 'changed', idsOf: row => `${row}.entity_id` }]);
   }
-  for (const { uid } of inOrder(Object.values(strapi.components))) {
+  for (const component of inOrder(Object.values(strapi.components))) {
+    const { uid } = component;
     addPart(tableOf(strapi, uid), ownersOfComponent(strapi, versions, uid, row => `${row}.id`));
+    if (usesComponents(component)) addPart(usesOf(tableOf(strapi, uid)), ownersOfComponent(strapi, versions, uid, row => `${row}.entity_id`));
+  }
+  for (const { uid, table, type, id } of media(strapi)) {
+    const idOf: Owner['idsOf'] = row => `SELECT ${row}.${id} WHERE ${row}.${type} = '${uid}'`;
+    const own = versions.get(uid);
+    addPart(table, own ? [{ versions: own, action: 'changed', idsOf: idOf }] : ownersOfComponent(strapi, versions, uid, idOf));
   }
   for (const { uid, table, from, target, to } of relations(strapi)) {
     const [own, other] = [versions.get(uid), versions.get(target)];
     const fromOf: Owner['idsOf'] = row => `${row}.${from}`;
-    addPart(table, own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf));
+    const owners: Owner[] = own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf);
+    addPart(table, owners);
     if (other === undefined) continue;
-    addPart(table, [{ versions: other, action: 'linked', idsOf: row => `${row}.${to}` }]);
+    const toOf: Owner['idsOf'] = row => `SELECT ${row}.${to}${other.hasDrafts ? '' : ` WHERE NOT (${isOfDraft(owners, row)})`}`;
+    const leading = new Set(owners.map(({ versions: { type } }) => type));
+    addPart(table, [...leading].map(by => ({ versions: other, action: 'linked', by, idsOf: toOf })));
     own?.links.push({ table, from, to, target: other });
   }
   return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })) };
@@ -88,6 +100,16 @@ function ownersOfComponent(strapi: Core.Strapi, versions: Map<string, DocumentTa
   });
 }
 
+/**
+ * SQL for whether a row is known to belong to a draft: what has no drafts itself does not tell that no reader sees the link.
+ * On SQLite a block is linked before it is known where it stands; that is then told once too often.
+ */
+function isOfDraft(owners: Owner[], row: 'NEW' | 'OLD'): string {
+  const drafts = owners.filter(({ versions }) => versions.hasDrafts)
+    .map(({ versions: { table }, idsOf }) => `EXISTS (SELECT 1 FROM ${table} WHERE id IN (${idsOf(row)}) AND published_at IS NULL)`);
+  return drafts.join(' OR ') || 'FALSE';
+}
+
 /** Every relation of a type or component, with the table that keeps it and the columns of its two ends; one that is known on both sides stands here twice. */
 function relations(strapi: Core.Strapi): { uid: string; table: string; from: string; target: string; to: string }[] {
   return [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))].flatMap(({ uid, attributes }) =>
@@ -100,13 +122,27 @@ function relations(strapi: Core.Strapi): { uid: string; table: string; from: str
     }));
 }
 
+/** Every type or component that shows files, with the table that says which and its two columns that lead back. */
+function media(strapi: Core.Strapi): { uid: string; table: string; type: string; id: string }[] {
+  const related = strapi.db.metadata.get('plugin::upload.file').attributes['related'];
+  if (related?.type !== 'relation' || !('joinTable' in related) || !related.joinTable || !('morphColumn' in related.joinTable)) throw new Error('Strapi keeps elsewhere what shows a file.');
+  const { name: table, morphColumn: { typeColumn, idColumn } } = related.joinTable;
+  return [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))]
+    .filter(schema => showsFiles(schema))
+    .map(({ uid }) => ({ uid, table, type: typeColumn.name, id: idColumn.name }));
+}
+
+function showsFiles({ attributes }: Schema.ContentType | Schema.Component): boolean {
+  return Object.values(attributes).some(({ type }) => type === 'media');
+}
+
 function holds({ attributes }: Schema.ContentType | Schema.Component, component: string): boolean {
   return Object.values(attributes).some(attribute =>
     (attribute.type === 'component' && attribute.component === component)
     || (attribute.type === 'dynamiczone' && attribute.components.some(allowed => allowed === component)));
 }
 
-function usesComponents(schema: Schema.ContentType | undefined): boolean {
+function usesComponents(schema: Schema.ContentType | Schema.Component | undefined): boolean {
   return Object.values(schema?.attributes ?? {}).some(({ type }) => type === 'component' || type === 'dynamiczone');
 }
 

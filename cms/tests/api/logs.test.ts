@@ -1,71 +1,34 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { cmsRoot } from '../helpers/paths.ts';
+import { startSeparateCms, type SeparateCms } from '../helpers/separate-cms.ts';
 import { makeStorage, type Storage } from '../helpers/storage.ts';
 
 let storage: Storage;
-let url: string;
 let readToken: string;
-let server: ChildProcess;
-let output = '';
+let server: SeparateCms;
 
 beforeAll(async () => {
   storage = await makeStorage('empty');
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
   const { STRAPI_TELEMETRY_DISABLED: _, ...settings } = storage.settings;
   readToken = settings['CMS_READ_TOKEN'] ?? '';
-  server = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(import.meta.dirname, '..', 'helpers', 'serve.ts')], {
-    cwd: cmsRoot,
-    env: { ...process.env, ...settings, NODE_ENV: 'production', CMS_PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  server.stdout?.on('data', text => (output += text));
-  server.stderr?.on('data', text => (output += text));
-  await untilHealthy();
+  server = await startSeparateCms({ ...settings, NODE_ENV: 'production' });
 });
 
 afterAll(async () => {
-  if (server?.exitCode === null) {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-  }
+  await server?.stop();
   await storage?.remove();
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function untilHealthy(): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(`${url}/_health`).catch(() => undefined);
-    if (answer?.status === 204) return;
-    if (server.exitCode !== null) break;
-    await delay(100);
-  }
-  throw new Error(`The CMS did not start:\n${output}`);
-}
-
 const ask = (address: string, init: RequestInit = {}) =>
-  fetch(url + address, { ...init, headers: { authorization: `Bearer ${readToken}`, ...init.headers } });
+  fetch(server.url + address, { ...init, headers: { authorization: `Bearer ${readToken}`, ...init.headers } });
 
 describe('a CMS in production', () => {
   it('starts with a line or two', () => {
-    const lines = output.split('\n').filter(line => line.trim() && !line.includes('/_health'));
-    expect(lines.length, output).toBeLessThanOrEqual(2);
-    expect(output).not.toMatch(/warn|error|deprecat/i);
+    const lines = server.output().split('\n').filter(line => line.trim() && !line.includes('/_health'));
+    expect(lines.length, server.output()).toBeLessThanOrEqual(2);
+    expect(server.output()).not.toMatch(/warn|error|deprecat/i);
   });
 
   it('logs method, path, status and time of each request, and no word of its query or body', async () => {
@@ -78,12 +41,12 @@ describe('a CMS in production', () => {
     await ask('/api/articles', { method: 'POST', body: JSON.stringify({ data: { title: word } }), headers: { 'content-type': 'application/json' } });
     await ask('/admin/login', { method: 'POST', body: JSON.stringify({ email: `${word}@example.org`, password: word }), headers: { 'content-type': 'application/json' } });
     await delay(200);
-    expect(output).toMatch(/GET \/api\/articles 200 \d+ ms/);
-    expect(output).toMatch(/GET \/api\/articles 400 \d+ ms/);
-    expect(output).toMatch(/GET \/api\/absent 404 \d+ ms/);
-    expect(output).not.toContain(word);
-    expect(output).not.toContain('?');
-    expect(output).not.toContain(readToken);
+    expect(server.output()).toMatch(/GET \/api\/articles 200 \d+ ms/);
+    expect(server.output()).toMatch(/GET \/api\/articles 400 \d+ ms/);
+    expect(server.output()).toMatch(/GET \/api\/absent 404 \d+ ms/);
+    expect(server.output()).not.toContain(word);
+    expect(server.output()).not.toContain('?');
+    expect(server.output()).not.toContain(readToken);
   });
 
   it('lets no foreign page read an answer', async () => {

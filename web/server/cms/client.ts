@@ -103,8 +103,9 @@ export async function readChangeFeed(after: Position | null, signal: AbortSignal
  * @throws CmsUnavailable, CmsRefused.
  */
 export async function saysTheSame(answers: ReadonlyMap<string, string>): Promise<boolean> {
-  for (const [address, digest] of answers) if (await keptAnswers.digestNow(address) !== digest) return false;
-  return true;
+  // All at once: what is made anew will need those that have changed, and then need not wait for each.
+  const same = await Promise.all([...answers].map(async ([address, digest]) => await keptAnswers.digestNow(address) === digest));
+  return same.every(Boolean);
 }
 
 async function readAll<Item>(read: (page: number) => Promise<Listed<Item> | null>): Promise<Item[]> {

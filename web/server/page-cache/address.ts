@@ -1,5 +1,5 @@
 import { isLocale } from '../../shared/locales';
-import { readPath, type Section } from '../../shared/paths';
+import { readPath, sectionPath, type Section } from '../../shared/paths';
 
 /** An address that the page cache answers for. */
 export interface CachedAddress {
@@ -63,11 +63,7 @@ function parametersOf(path: string): string[] | null {
   const read = readPath(path);
   if (read === null) return null;
   if (read.kind === 'document') return slugs.test(read.slug) && !path.endsWith('/') ? [] : null;
-  return path === sectionOf(locale, read.section) ? parameters[read.section] : null;
-}
-
-function sectionOf(locale: string, section: Section): string {
-  return section === '' ? `/${locale}` : `/${locale}/${section}`;
+  return path === sectionPath(read.section, locale) ? parameters[read.section] : null;
 }
 
 function canonicalQuery(query: string, names: string[]): string {

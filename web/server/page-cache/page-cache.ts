@@ -23,6 +23,8 @@ const OVERHEAD_BYTES = 1024;
 export interface PageCacheOptions {
   /** Asks the site itself. */
   render(address: string): Promise<Rendering>;
+  /** Names to caches on the way what a rendering rests on, if they want to know. */
+  named(rendering: Rendering, keys: ReadonlySet<string>): Rendering;
   /** Whether the CMS still says what a page was made of; throws in an outage. */
   saysTheSame(answers: ReadonlyMap<string, string>): Promise<boolean>;
   files: PageFiles;
@@ -204,7 +206,7 @@ export class PageCache {
 
   private async make(address: string, kept: CachedAddress['kept'], watch: Watch): Promise<Page> {
     const { result, dependencies: { keys, answers, isStale, until } } = await gather(() => this.options.render(address));
-    const page: KnownPage = { ...await pack(result), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
+    const page: KnownPage = { ...await pack(this.options.named(result, keys)), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
     if (result.status >= 500 || isStale) {
       this.failed(address, isStale ? 503 : result.status);
       return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;

@@ -5,11 +5,12 @@ import { useNitroApp } from 'nitropack/runtime';
 import type { Position } from '../cms/change-feed';
 import { saysTheSame } from '../cms/client';
 import { followCms, onChange, readPlace } from '../cms/follow';
-import { pageCacheDirectory, publicOriginOf } from '../settings';
+import { areSurrogateKeysSent, pageCacheDirectory, publicOriginOf } from '../settings';
 import { writeWhole } from '../write-whole';
 import type { Rendering } from './page';
 import { PageCache } from './page-cache';
 import { PageFiles } from './page-files';
+import { withSurrogateKeys } from './surrogate-header';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 const RENDER_LIMIT_MS = 30_000;
@@ -48,6 +49,7 @@ export function openSitePages(build: string, port: number): SitePages {
     maxBytes: MAX_BYTES,
     render: address => render(address, host, protocol),
     saysTheSame,
+    named: areSurrogateKeysSent() ? withSurrogateKeys : rendering => rendering,
     settled(place) {
       if (written?.sequence === place.sequence && written.id === place.id) return;
       written = place;

@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+
+import type { Cms } from './cms.ts';
+
+export interface Position {
+  sequence: number;
+  id: string;
+}
+
+export interface Change extends Position {
+  at: number;
+  type: string;
+  documentId: string | null;
+  locale: string | null;
+  slug: string | null;
+  action: string;
+  by: string | null;
+}
+
+export interface Feed {
+  changes: Change[];
+  head: Position;
+  startOver: boolean;
+}
+
+/** Asks a CMS what changed after a position, or where its log ends. */
+export async function askFeed({ read }: Pick<Cms, 'read'>, position?: Position): Promise<Feed> {
+  const { status, body } = await read(`/api/change-feed${position ? `?after=${position.sequence}&id=${position.id}` : ''}`);
+  expect(status).toBe(200);
+  return body as Feed;
+}
+
+/** A change in words: `article id ru changed`, `treatment id ru linked by clinic`. */
+export const said = ({ type, documentId, locale, action, by }: Change): string => [type, documentId, locale, action, by && `by ${by}`].filter(Boolean).join(' ');
