@@ -13,7 +13,7 @@ import { cachedAddress, LONGEST_ADDRESS } from './page-cache/address';
 import { encodingFor, sendPage } from './page-cache/send-page';
 import { openSitePages } from './page-cache/site-pages';
 import { isPageCacheOn, pageCacheDirectory } from './settings';
-import { hasValidHost } from './valid-host';
+import { hasValidHost, namesOneHost } from './valid-host';
 
 /*
  * The process of the site: pages that are kept are answered here, before anything else is asked; everything else is Nitro's.
@@ -53,6 +53,8 @@ async function start(): Promise<Server> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     const { url = '/', method } = request;
     if (url.length > LONGEST_ADDRESS) refuse(response, 414, 'URI Too Long');
+    // What follows "#" a browser keeps to itself.
+    else if (url.includes('#') || !namesOneHost(request)) refuse(response, 400, 'Bad Request');
     else if (method !== 'GET' && method !== 'HEAD') void toNitro(request, response);
     else if (url.startsWith('/_nuxt/')) toAssets(request, response);
     else answer(request, response);

@@ -1,4 +1,4 @@
-import { createError, defineEventHandler, sendRedirect, setResponseHeader, setResponseStatus } from 'h3';
+import { createError, defineEventHandler, sendRedirect, setResponseHeader, setResponseHeaders, setResponseStatus } from 'h3';
 
 import { properAddress } from '../../shared/page-address';
 import { readPath } from '../../shared/paths';
@@ -14,7 +14,8 @@ export default defineEventHandler(async (event) => {
     return 'Bad Request';
   }
   if (event.method !== 'GET' && event.method !== 'HEAD') {
-    setResponseHeader(event, 'allow', 'GET, HEAD');
+    // Not the year of an asset.
+    setResponseHeaders(event, { 'allow': 'GET, HEAD', 'cache-control': 'no-store' });
     throw createError({ statusCode: 405, statusMessage: 'Method Not Allowed' });
   }
   // Not `event.path`, which is decoded: a header holds neither "а" nor a line break.
