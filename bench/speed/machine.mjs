@@ -1,9 +1,6 @@
 import os from 'node:os';
 import process from 'node:process';
 
-import { nginxVersion } from '../../scripts/lib/nginx-program.mjs';
-import { wrkVersion } from './wrk.mjs';
-
 /** What the figures depend on, and nothing that says whose machine it is. */
 export function machineFacts() {
   const [processor] = os.cpus();
@@ -13,8 +10,6 @@ export function machineFacts() {
     memoryGb: Math.round(os.totalmem() / 2 ** 30),
     system: `${os.type()} ${os.release().split('-')[0]}`,
     node: process.versions.node,
-    nginx: nginxVersion(),
-    wrk: wrkVersion(),
     // Others at work on the machine show here.
     loadAtStart: Number(os.loadavg()[0].toFixed(2)),
   };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
-import { hasNginx, howToInstallNginx } from '../../scripts/lib/nginx-program.mjs';
+import { hasNginx, howToInstallNginx, nginxVersion } from '../../scripts/lib/nginx-program.mjs';
 import { fail } from '../../scripts/lib/messages.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { stopOnSignals } from '../../scripts/lib/system.mjs';
@@ -14,7 +14,7 @@ import { atHalf, inRounds, ratio, summary } from './rounds.mjs';
 import { untilQuiet } from './processor-time.mjs';
 import { percentile } from './statistics.mjs';
 import { startPlainNginx, startSiteNginx, withMeasuredSystem } from './system.mjs';
-import { hasWrk, howToInstallWrk } from './wrk.mjs';
+import { hasWrk, howToInstallWrk, wrkVersion } from './wrk.mjs';
 
 const CONNECTIONS = 64;
 const RENDERING_CONNECTIONS = 4;
@@ -37,7 +37,7 @@ const [articles, rounds, seconds] = ['articles', 'rounds', 'seconds'].map((optio
 if (!/^[\w-]+$/.test(values.name)) fail(`--name takes letters, digits and hyphens, not "${values.name}".`);
 if (!hasNginx) fail(howToInstallNginx);
 if (!hasWrk) fail(howToInstallWrk);
-const machine = machineFacts();
+const machine = { ...machineFacts(), nginx: nginxVersion(), wrk: wrkVersion() };
 if (machine.cores < 2) fail('Measuring takes two cores: one for the server, one for the client.');
 
 const WEB = 'web process, page cache';

@@ -18,7 +18,7 @@ describe('the content policy', () => {
   it('allows the inline scripts that a page has, and no others', () => {
     const hashes = [hashOf('{"imports":{}}'), hashOf('window.a = 1;\nwindow.b = 2;')];
     expect(inlineScriptHashes(scripted)).toEqual(hashes);
-    expect(contentPolicy(scripted)).toBe(`${readingPolicy}; script-src 'self' '${hashes[0]}' '${hashes[1]}'; connect-src 'self'`);
+    expect(contentPolicy(scripted)).toBe(`${readingPolicy}; script-src 'self' '${hashes[0]}' '${hashes[1]}'`);
   });
 
   it('follows each letter of a script', () => {
