@@ -206,7 +206,8 @@ export class PageCache {
 
   private async make(address: string, kept: CachedAddress['kept'], watch: Watch): Promise<Page> {
     const { result, dependencies: { keys, answers, isStale, until } } = await gather(() => this.options.render(address));
-    const page: KnownPage = { ...await pack(this.options.named(result, keys)), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
+    const rendering = kept === 'none' ? asOwn(result) : this.options.named(result, keys);
+    const page: KnownPage = { ...await pack(rendering), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
     if (result.status >= 500 || isStale) {
       this.failed(address, isStale ? 503 : result.status);
       return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
@@ -391,6 +392,11 @@ export class PageCache {
 /** What is known of a page that only its files tell of. */
 function fromFile(address: string, until: number, isStale: boolean): Omit<Known, 'restsOn'> {
   return { address, kept: 'files', isFile: true, until, isStale, isRead: false, isFailing: false, answers: null };
+}
+
+/** Of a visitor alone, whatever it is: an error says of itself that it may be stored. */
+function asOwn(rendering: Rendering): Rendering {
+  return { ...rendering, headers: { ...rendering.headers, 'cache-control': 'private, no-store' } };
 }
 
 function isOld({ isStale, until }: Known): boolean {
