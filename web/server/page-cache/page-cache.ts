@@ -55,8 +55,9 @@ interface InMemory { page: KnownPage; known: Known }
 export class PageCache {
   private readonly pages = new KnownPages();
   private readonly due = new DuePages();
-  /** Renderings that are under way. */
+  /** Renderings that are under way, and readings of files. */
   private readonly flights = new Map<string, Promise<Page>>();
+  private readonly readings = new Map<string, Promise<InMemory | undefined>>();
   private readonly watches = new Set<Watch>();
   private readonly filed: LRUCache<string, InMemory>;
   /** What is not a file: other choices of a list, redirects, what is not there. Apart, so that no number of them displaces a page. */
@@ -172,7 +173,13 @@ export class PageCache {
     return this.filed.get(address) ?? this.passing.get(address);
   }
 
-  private async fromFiles(address: string): Promise<InMemory | undefined> {
+  private fromFiles(address: string): Promise<InMemory | undefined> {
+    const reading = this.readings.get(address) ?? this.readFile(address).finally(() => this.readings.delete(address));
+    this.readings.set(address, reading);
+    return reading;
+  }
+
+  private async readFile(address: string): Promise<InMemory | undefined> {
     await this.filing.get(address);
     if (this.condemned.has(address)) return this.inMemory(address);
     const before = this.pages.get(address);

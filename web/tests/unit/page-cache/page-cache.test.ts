@@ -494,8 +494,10 @@ describe('after a restart', () => {
     renderings = [];
     const cache = await openCache();
     expect(cache.size).toBe(2);
+    const read = vi.spyOn(PageFiles.prototype, 'read');
     expect(await Promise.all(Array.from({ length: 50 }, () => get(cache, article)))).toEqual(Array.from({ length: 50 }, () => '200 Article 1'));
     expect(cache.peek(article)).toBeDefined();
+    expect(read).toHaveBeenCalledTimes(1);
     expect(renderings).toEqual([]);
   });
 
