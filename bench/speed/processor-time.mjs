@@ -4,6 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
+/** Rendering ahead pauses while the CMS is slow to answer. */
+const QUIET_SECONDS = 10;
+
 /** Seconds of a processor that a process and its children have used, the system's work for them with it. */
 export function processorSeconds(pid) {
   // "pid (name) state …": the name may hold anything; of what follows, the 12th and 13th are the times.
@@ -23,10 +26,10 @@ function childrenOf(pid) {
  */
 export async function untilQuiet(pid, seconds) {
   let quiet = 0;
-  for (let waited = 0; waited < seconds && quiet < 3; waited++) {
+  for (let waited = 0; waited < seconds && quiet < QUIET_SECONDS; waited++) {
     const used = processorSeconds(pid);
     await sleep(1000);
     quiet = processorSeconds(pid) - used < 0.03 ? quiet + 1 : 0;
   }
-  return quiet === 3;
+  return quiet === QUIET_SECONDS;
 }

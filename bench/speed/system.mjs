@@ -27,6 +27,9 @@ export async function withMeasuredSystem({ articles, cores }, work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'polyclinic-bench-'));
   await step('CMS is compiled', compileServer);
   const storage = await step('Database with the demo content', () => makeStorage('seeded'));
+  // Ctrl-C ends the process before anything below: a large database would stay.
+  const remove = () => [folder, path.dirname(storage.settings.CMS_PUBLIC_DIR)].forEach(each => rmSync(each, { recursive: true, force: true }));
+  process.once('exit', remove);
   try {
     const corpus = await step(`${articles} articles`, () => makeCorpus(storage.settings.DATABASE_FILENAME, articles));
     const cmsPort = await freePort();
@@ -48,7 +51,7 @@ export async function withMeasuredSystem({ articles, cores }, work) {
   } finally {
     await stopAll();
     await storage.remove();
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 
@@ -69,13 +72,15 @@ export async function startPlainNginx({ answers, core }) {
   const port = await freePort();
   const http = 'types { text/html html; }\nsendfile on;\ntcp_nopush on;\nkeepalive_requests 100000000;\nopen_file_cache max=100;\nopen_file_cache_valid 60s;\n'
     + `server { listen 127.0.0.1:${port}; root ${folder}; brotli_static on; }`;
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const { pid, stop } = await startNginx({ http, port, prefix: ['taskset', '-c', String(core)] });
   return {
     pid,
     url: `http://127.0.0.1:${port}/page.html`,
     async stop() {
       await stop();
-      rmSync(folder, { recursive: true });
+      remove();
     },
   };
 }

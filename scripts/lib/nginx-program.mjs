@@ -38,12 +38,17 @@ export async function startNginx({ http, port, files = {}, prefix = [] }) {
   child.stderr.on('data', chunk => output += chunk);
   const ended = new Promise(resolve => child.once('close', resolve));
   const end = () => child.kill('SIGTERM');
-  process.once('exit', end);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const endInHaste = () => {
+    end();
+    remove();
+  };
+  process.once('exit', endInHaste);
   const stop = async () => {
-    process.off('exit', end);
+    process.off('exit', endInHaste);
     end();
     await ended;
-    rmSync(folder, { recursive: true });
+    remove();
   };
   for (const limit = Date.now() + 5000; Date.now() < limit && child.exitCode === null; await sleep(50)) {
     if (await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(() => true, () => false)) return { folder, pid: child.pid, stop };
