@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Amount, RateNote, RateSource } from '../../../shared/views/cost';
 import { findAll } from '../../cms/client';
-import { today } from './today';
+import { isoDate, today } from './today';
 
 /** The currency that all rates are of. */
 const base = 'EUR';
@@ -56,7 +56,7 @@ export function mergeRates(snapshots: Snapshot[], today: string): Rates {
   return rates;
 }
 
-const firstDayOfUse = (day: string): string => today(new Date(Date.parse(day) - daysOfUse * dayMs));
+const firstDayOfUse = (day: string): string => isoDate(Date.parse(day) - daysOfUse * dayMs);
 
 /** The currencies that sums can be converted into, by code. */
 export function knownCurrencies(rates: Rates): string[] {
