@@ -30,7 +30,7 @@ const toNitro = toNodeListener(nitro.h3App);
 const port = Number(process.env.NITRO_PORT ?? process.env.PORT ?? 3000);
 const host = process.env.NITRO_HOST ?? process.env.HOST;
 
-const pages = isPageCacheOn() ? openSitePages(useRuntimeConfig().app.buildId, port) : null;
+const pages = isPageCacheOn() ? openSitePages(useRuntimeConfig().app.buildId, nitro.localFetch, port) : null;
 
 /** The assets of this build and of those before it. */
 async function openAssets() {

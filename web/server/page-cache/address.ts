@@ -1,5 +1,5 @@
 import { isLocale } from '../../shared/locales';
-import { readPath, sectionPath, type Section } from '../../shared/paths';
+import { documentPath, feedPath, readPath, sectionPath, sheetPath, sitemapPath, type Section } from '../../shared/paths';
 
 /** An address that the page cache answers for. */
 export interface CachedAddress {
@@ -56,9 +56,10 @@ function parametersOf(path: string): string[] | null {
   if (rest.length > 0) return null;
   if (third !== undefined) {
     if (first !== 'treatments' || second === undefined || !slugs.test(second)) return null;
-    return third === 'questions' ? ofSheet : third === 'feed.xml' ? [] : null;
+    const treatment = documentPath('treatment', second, locale);
+    return path === sheetPath(treatment) ? ofSheet : path === feedPath(treatment) ? [] : null;
   }
-  if (second === undefined && (first === 'feed.xml' || first === 'sitemap.xml')) return [];
+  if (path === feedPath(sectionPath('', locale)) || path === sitemapPath(locale)) return [];
   if (second === undefined && first === 'costs.csv') return ofCostsFile;
   const read = readPath(path);
   if (read === null) return null;

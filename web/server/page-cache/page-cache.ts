@@ -55,8 +55,9 @@ interface InMemory { page: KnownPage; known: Known }
 export class PageCache {
   private readonly pages = new KnownPages();
   private readonly due = new DuePages();
-  /** Renderings that are under way. */
+  /** Renderings that are under way, and readings of files. */
   private readonly flights = new Map<string, Promise<Page>>();
+  private readonly readings = new Map<string, Promise<InMemory | undefined>>();
   private readonly watches = new Set<Watch>();
   private readonly filed: LRUCache<string, InMemory>;
   /** What is not a file: other choices of a list, redirects, what is not there. Apart, so that no number of them displaces a page. */
@@ -172,7 +173,13 @@ export class PageCache {
     return this.filed.get(address) ?? this.passing.get(address);
   }
 
-  private async fromFiles(address: string): Promise<InMemory | undefined> {
+  private fromFiles(address: string): Promise<InMemory | undefined> {
+    const reading = this.readings.get(address) ?? this.readFile(address).finally(() => this.readings.delete(address));
+    this.readings.set(address, reading);
+    return reading;
+  }
+
+  private async readFile(address: string): Promise<InMemory | undefined> {
     await this.filing.get(address);
     if (this.condemned.has(address)) return this.inMemory(address);
     const before = this.pages.get(address);
@@ -206,7 +213,8 @@ export class PageCache {
 
   private async make(address: string, kept: CachedAddress['kept'], watch: Watch): Promise<Page> {
     const { result, dependencies: { keys, answers, isStale, until } } = await gather(() => this.options.render(address));
-    const page: KnownPage = { ...await pack(this.options.named(result, keys)), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
+    const rendering = kept === 'none' ? asOwn(result) : this.options.named(result, keys);
+    const page: KnownPage = { ...await pack(rendering), dependencies: { keys, until: Math.min(until, Date.now() + DAY_MS * (0.9 + Math.random() / 10)) } };
     if (result.status >= 500 || isStale) {
       this.failed(address, isStale ? 503 : result.status);
       return this.pages.get(address) === undefined ? page : (this.inMemory(address) ?? await this.fromFiles(address))?.page ?? page;
@@ -391,6 +399,11 @@ export class PageCache {
 /** What is known of a page that only its files tell of. */
 function fromFile(address: string, until: number, isStale: boolean): Omit<Known, 'restsOn'> {
   return { address, kept: 'files', isFile: true, until, isStale, isRead: false, isFailing: false, answers: null };
+}
+
+/** Of a visitor alone, whatever it is: an error says of itself that it may be stored. */
+function asOwn(rendering: Rendering): Rendering {
+  return { ...rendering, headers: { ...rendering.headers, 'cache-control': 'private, no-store' } };
 }
 
 function isOld({ isStale, until }: Known): boolean {

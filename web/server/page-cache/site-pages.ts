@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 
-import { useNitroApp } from 'nitropack/runtime';
-
 import type { Position } from '../cms/change-feed';
 import { saysTheSame } from '../cms/client';
 import { followCms, onChange, readPlace } from '../cms/follow';
@@ -22,6 +20,8 @@ export interface SitePages {
   stop(): Promise<void>;
 }
 
+type Ask = (address: string, init: { headers: Record<string, string> }) => Promise<Response>;
+
 let opened: PageCache | null = null;
 
 /** Whether there is a page to show even without the CMS. */
@@ -33,9 +33,10 @@ export function hasPages(): boolean {
  * Begins to keep pages: those of before are there at once, and the changes since then are caught up with.
  *
  * @param build names this build.
+ * @param ask has the site answer within the process.
  * @param port at which the site listens, for its addresses where SITE_URL says nothing.
  */
-export function openSitePages(build: string, port: number): SitePages {
+export function openSitePages(build: string, ask: Ask, port: number): SitePages {
   const directory = pageCacheDirectory();
   const placeFile = join(directory, 'place.json');
   const { host, protocol } = new URL(publicOriginOf(port));
@@ -47,7 +48,7 @@ export function openSitePages(build: string, port: number): SitePages {
     build,
     files: new PageFiles(directory, build),
     maxBytes: MAX_BYTES,
-    render: address => render(address, host, protocol),
+    render: address => render(ask, address, host, protocol),
     saysTheSame,
     named: areSurrogateKeysSent() ? withSurrogateKeys : rendering => rendering,
     settled(place) {
@@ -73,8 +74,8 @@ export function openSitePages(build: string, port: number): SitePages {
 }
 
 /** Asks the site itself, as a browser would that has one address for it: what is kept may not depend on who asked first. */
-async function render(address: string, host: string, protocol: string): Promise<Rendering> {
-  const asked = useNitroApp().localFetch(address, { headers: { host, 'x-forwarded-proto': protocol.replace(':', ''), 'accept': 'text/html' } });
+async function render(ask: Ask, address: string, host: string, protocol: string): Promise<Rendering> {
+  const asked = ask(address, { headers: { host, 'x-forwarded-proto': protocol.replace(':', ''), 'accept': 'text/html' } });
   const answer = await within(RENDER_LIMIT_MS, asked);
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'content-length' && name !== 'etag'));
   return { status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) };

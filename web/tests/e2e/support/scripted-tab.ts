@@ -31,7 +31,7 @@ export function useScriptedTab(): ScriptedTab {
     faults = [];
     context.on('console', message => faults.push(message.text()));
     // A view transition that a slow machine gives up is no fault of the page.
-    context.on('weberror', error => error.error().message.includes('ViewTransition') || faults.push(error.error().message));
+    context.on('weberror', error => error.error().message.includes('Transition') || faults.push(error.error().message));
     context.on('request', request => request.url().startsWith(`${siteUrl}/`) || faults.push(`asks ${request.url()}`));
   });
 

@@ -72,6 +72,7 @@ async function render(address: string): Promise<Rendering> {
 async function openCache({ build = 'build-1', maxBytes = 10_000_000, load = true } = {}): Promise<PageCache> {
   const cache = new PageCache({
     render, build, maxBytes,
+    named: (rendering, keys) => ({ ...rendering, headers: { ...rendering.headers, 'surrogate-key': [...keys].join(' ') } }),
     files: new PageFiles(folder, build),
     saysTheSame: async () => {
       if (same instanceof Error) throw same;
@@ -137,6 +138,20 @@ describe('a page', () => {
     const cache = await openCache();
     for (let time = 0; time < 2; time += 1) expect(await get(cache, article, 'none')).toBe('200 Article 1');
     expect([renderings.length, cache.size, cache.peek(article)]).toEqual([2, 0, undefined]);
+  });
+
+  test.each([200, 404, 503])('that is to be kept nowhere says so whatever it is, and names nothing to caches: %i', async (status) => {
+    const cache = await openCache();
+    say(article, 'Own', { status, headers: { 'cache-control': 'no-cache' } });
+    const { headers } = await cache.get({ address: article, kept: 'none' });
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers).not.toHaveProperty('surrogate-key');
+  });
+
+  test('names to caches what it rests on, after a restart too', async () => {
+    const keys = 'ivf page:ivf slug:article/ivf footer';
+    expect((await (await openCache()).get({ address: article, kept: 'files' })).headers['surrogate-key']).toBe(keys);
+    expect((await (await openCache()).get({ address: article, kept: 'files' })).headers['surrogate-key']).toBe(keys);
   });
 
   test('that is not there is remembered, but is no file', async () => {
@@ -479,8 +494,10 @@ describe('after a restart', () => {
     renderings = [];
     const cache = await openCache();
     expect(cache.size).toBe(2);
+    const read = vi.spyOn(PageFiles.prototype, 'read');
     expect(await Promise.all(Array.from({ length: 50 }, () => get(cache, article)))).toEqual(Array.from({ length: 50 }, () => '200 Article 1'));
     expect(cache.peek(article)).toBeDefined();
+    expect(read).toHaveBeenCalledTimes(1);
     expect(renderings).toEqual([]);
   });
 
@@ -598,12 +615,15 @@ describe('the place of the feed', () => {
 
 describe('what shows the time', () => {
   test('is rendered anew when it is over, at the latest for who asks next', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     const cache = await openCache();
-    say(article, 'Article 1', { until: Date.now() + 50 });
+    say(article, 'Article 1', { until: Date.now() + 60_000 });
     await get(cache, article);
+    vi.setSystemTime(Date.now() + 59_999);
     expect(cache.peek(article)).toBeDefined();
     say(article, 'Article 2');
-    await expect.poll(() => cache.peek(article), seconds).toBeUndefined();
+    vi.setSystemTime(Date.now() + 1);
+    expect(cache.peek(article)).toBeUndefined();
     expect(await get(cache, article)).toBe('200 Article 1');
     await expect.poll(() => get(cache, article), seconds).toBe('200 Article 2');
   });
