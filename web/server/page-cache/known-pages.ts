@@ -69,3 +69,8 @@ export class KnownPages {
     return pages;
   }
 }
+
+/** Whether a page is to be made anew. */
+export function isOld({ isStale, until }: Known): boolean {
+  return isStale || Date.now() >= until;
+}
