@@ -111,3 +111,10 @@ function instant(local: string, timeZone: string): number {
   const guess = asUtc - offset(asUtc);
   return asUtc - offset(guess);
 }
+
+declare module 'h3' {
+  interface H3EventContext {
+    /** Says that a page is true until a moment, in milliseconds since 1970; set while a server renders. */
+    holdsUntil?: (moment: number) => void;
+  }
+}
