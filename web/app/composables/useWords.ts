@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue';
 import { formatAge } from '#shared/format/age';
 import { formatDate, formatMonth, formatShortMonth } from '#shared/format/dates';
 import { formatDays, formatMinutes, formatMonths } from '#shared/format/durations';
+import { numberFormat } from '#shared/format/formatters';
 import { isolated } from '#shared/format/isolated';
 import { currencyName, formatMoney } from '#shared/format/money';
 import { countryName, formatList, languageName } from '#shared/format/names';
@@ -28,7 +29,7 @@ export function useWords() {
 export function useWordsOf(asked: string) {
   const { t: translate, locale: pageLocale, availableLocales } = useI18n();
   const locale = availableLocales.find(code => code === asked) ?? pageLocale.value;
-  const number = new Intl.NumberFormat(localeOf(locale).intl);
+  const number = numberFormat(locale);
 
   return {
     locale,

@@ -3,6 +3,8 @@ import { isOld, type Known, type KnownPages } from './known-pages';
 
 /** Two: while one waits for the CMS, the other one renders. */
 const AT_ONCE = 2;
+/** How long all else waits after a page that was edited: the next language is often published right after, and this machine's CMS is busy with it. */
+const CALM_MS = 150;
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2000;
 /** How long a page that fails by a fault of ours is left alone. */
@@ -14,8 +16,10 @@ export class Renewal {
   private running = 0;
   private urgent = 0;
   private faults = 0;
+  private calming: NodeJS.Timeout | undefined;
   private pauseMs = 0;
   private isPaused = false;
+  private isCalm = true;
   private isStopped = false;
 
   /**
@@ -40,7 +44,7 @@ export class Renewal {
 
   /** Does what can be done now. */
   run(): void {
-    while (!this.isPaused && !this.isStopped && this.running < AT_ONCE && (this.urgent === 0 || this.due.isUrgent)) {
+    while (!this.isPaused && !this.isStopped && this.running < AT_ONCE && ((this.urgent === 0 && this.isCalm) || this.due.isUrgent)) {
       const next = this.due.take();
       if (next === undefined) break;
       const page = this.pages.get(next.address);
@@ -80,6 +84,7 @@ export class Renewal {
 
   stop(): void {
     this.isStopped = true;
+    clearTimeout(this.calming);
   }
 
   private start(page: Known, urgency: Urgency): void {
@@ -95,8 +100,18 @@ export class Renewal {
       .finally(() => {
         this.urgent -= urgent;
         this.running -= 1;
+        if (urgent > 0) this.calmDown();
         this.run();
       });
+  }
+
+  private calmDown(): void {
+    this.isCalm = false;
+    clearTimeout(this.calming);
+    this.calming = setTimeout(() => {
+      this.isCalm = true;
+      this.run();
+    }, CALM_MS);
   }
 
   private pause(): void {

@@ -1,10 +1,9 @@
-import { localeOf } from '../locales';
+import { dateFormat } from './formatters';
 import { noBreak } from './no-break';
 
 function format(isoDate: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   // A date without a time is the same day everywhere: without a fixed zone it would slip by one west of Greenwich.
-  const formatter = new Intl.DateTimeFormat(localeOf(locale).intl, { ...options, timeZone: 'UTC' });
-  return noBreak(formatter.format(new Date(isoDate)));
+  return noBreak(dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(isoDate)));
 }
 
 /** `14 October 2026`, `14 октября 2026 г.` */
@@ -24,8 +23,7 @@ export function formatShortMonth(isoDate: string, locale: string): string {
 
 /** A moment on the clocks of a time zone, part by part for a sentence: `Monday`, `23 November`, `10:00`, `GMT+3`. */
 export function formatMoment(moment: Date, timeZone: string, locale: string): Record<'weekday' | 'day' | 'time' | 'zone', string> {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    noBreak(new Intl.DateTimeFormat(localeOf(locale).intl, { ...options, timeZone }).format(moment));
+  const part = (options: Intl.DateTimeFormatOptions) => noBreak(dateFormat(locale, { ...options, timeZone }).format(moment));
   return {
     weekday: part({ weekday: 'long' }),
     day: part({ day: 'numeric', month: 'long' }),
@@ -41,6 +39,6 @@ export function formatTimeZone(timeZone: string, moment: Date, locale: string): 
 }
 
 function zoneName(timeZone: string, moment: Date, locale: string, form: 'shortGeneric' | 'shortOffset'): string {
-  const parts = new Intl.DateTimeFormat(localeOf(locale).intl, { timeZone, timeZoneName: form }).formatToParts(moment);
+  const parts = dateFormat(locale, { timeZone, timeZoneName: form }).formatToParts(moment);
   return noBreak(parts.find(part => part.type === 'timeZoneName')?.value ?? timeZone);
 }

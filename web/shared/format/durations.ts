@@ -1,8 +1,8 @@
-import { localeOf } from '../locales';
+import { numberFormat } from './formatters';
 import { noBreak } from './no-break';
 
 function unit(name: 'minute' | 'day' | 'week' | 'month', locale: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(localeOf(locale).intl, { style: 'unit', unit: name, unitDisplay: 'long' });
+  return numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
 }
 
 /** `11 minutes`, `11 минут` */

@@ -1,5 +1,6 @@
 import { localeOf } from '../locales';
 import type { Amount } from '../views/cost';
+import { numberFormat } from './formatters';
 import { apart } from './isolated';
 import { noBreak } from './no-break';
 
@@ -9,7 +10,7 @@ import { noBreak } from './no-break';
  * An open sum ("from") is written without a word for it: that word is the page's.
  */
 export function formatMoney(amount: Amount, locale: string): string {
-  const format = new Intl.NumberFormat(localeOf(locale).intl, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency: amount.currency,
     trailingZeroDisplay: 'stripIfInteger',

@@ -98,7 +98,7 @@ export class Terms {
 
   /** What all forms of a word share. */
   #stemOf(word: string): string {
-    const known = this.#stems.get(word) ?? steady(this.#reader.forms(word).written.at(-1));
+    const known = this.#stems.get(word) ?? steady(this.#reader.learn(word).written.at(-1));
     this.#stems.set(word, known);
     return known;
   }
@@ -125,11 +125,20 @@ export class Terms {
   }
 }
 
+/** One for each locale: what it learns of a word on one page it knows on the next. */
+const readers = new Map<string, Promise<WordReader>>();
+
+function readerFor(locale: string): Promise<WordReader> {
+  const reader = readers.get(locale) ?? WordReader.for(locale);
+  readers.set(locale, reader);
+  return reader;
+}
+
 /** The terms of a locale's glossary, to be marked in the texts of one page. */
 export async function findTerms(locale: string): Promise<Terms> {
   const [rows, reader] = await Promise.all([
     findAll('glossary-term', { fields: ['slug', 'term', 'definition'], locale }),
-    WordReader.for(locale),
+    readerFor(locale),
   ]);
   return new Terms(locale, rows, reader);
 }
