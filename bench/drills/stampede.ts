@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { waitUntil } from './support/clock.ts';
@@ -46,7 +47,7 @@ export async function stampede(size: Size): Promise<Report> {
     });
     const expired = await renderingsOf(site, path, async () => {
       const isFresh = expiredReaders(site, path, clients, 'Wanted anew');
-      await editor.publish('article', documentId, 'en', { title: 'Wanted anew' });
+      changeAtOnce(system.settings['DATABASE_FILENAME'] ?? '', documentId, 'Wanted anew');
       if (!await isFresh) broken.push('the readers of an expired page did not see the new one');
     });
     Object.assign(figures, { renderingsOfAPageNeverLookedAt: cold, renderingsOfAnExpiredPage: expired });
@@ -72,6 +73,13 @@ export async function stampede(size: Size): Promise<Report> {
     }
     return { figures, broken };
   });
+}
+
+/** One change in one transaction: publishing makes several, and each may be told by itself. */
+function changeAtOnce(file: string, documentId: string, title: string): void {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  database.prepare('UPDATE articles SET title = ? WHERE document_id = ? AND published_at IS NOT NULL').run(title, documentId);
+  database.close();
 }
 
 /** How often a page of this folder was written while something happened: once for each rendering that was kept. */

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { gunzipSync } from 'node:zlib';
 
 import { percentile } from './clock.ts';
 
@@ -17,12 +18,16 @@ export function reader(siteUrl: string, sockets = 64): { ask(path: string, heade
       const asked = request(siteUrl + path, { agent, headers: { accept: 'text/html', ...headers }, timeout: LIMIT_MS }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part)).on('error', reject).on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString(), ms: performance.now() - started }));
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bodyOf(answer.headers['content-encoding'], Buffer.concat(parts)), ms: performance.now() - started }));
       });
       asked.on('timeout', () => asked.destroy(new Error('No answer'))).on('error', reject).end();
     }),
     end: () => agent.destroy(),
   };
+}
+
+function bodyOf(encoding: string | undefined, sent: Buffer): string {
+  return (encoding === 'gzip' && sent.length > 0 ? gunzipSync(sent) : sent).toString();
 }
 
 /** Readers of known pages, who come at a steady rate whether or not those before them have been answered. */

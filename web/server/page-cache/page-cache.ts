@@ -90,7 +90,10 @@ export class PageCache {
       isEverything ||= keys === null;
       keys?.forEach(key => all.add(key));
       if (change.action === 'gone') keys?.forEach(key => gone.add(key));
-      if (change.documentId !== null && change.action !== 'linked') (change.action === 'gone' ? withdrawn : edited).add(pageKey(change.documentId));
+      if (change.documentId === null || change.action === 'linked') continue;
+      if (change.action === 'gone') withdrawn.add(pageKey(change.documentId));
+      // Where only what leads elsewhere was made anew, as Strapi does when the other end is published, no slug is told.
+      else if (change.slug !== null) edited.add(pageKey(change.documentId));
     }
     this.watches.tell(all, gone);
     // What was begun before is no answer to those who come after.
