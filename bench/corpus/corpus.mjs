@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { readPlan } from './plan.mjs';
 import { ownName, varyArticle, varyNodes } from './vary.mjs';
+import { PREFIX } from '../../cms/src/change-feed/tables.ts';
 
 const Database = createRequire(inRoot('cms/package.json'))('better-sqlite3');
 
@@ -34,7 +35,7 @@ const countArticles = db => db.prepare('SELECT count(DISTINCT document_id) FROM 
 function fill(db, copies) {
   const { documents, tables } = readPlan(db);
   // The log of changes: the CMS makes its triggers anew when it starts, and then says that anything may have changed.
-  for (const name of namesOf(db, 'trigger', 'name LIKE \'log\\_%\' ESCAPE \'\\\'')) db.exec(`DROP TRIGGER ${name}`);
+  for (const name of namesOf(db, 'trigger', `name GLOB '${PREFIX}*'`)) db.exec(`DROP TRIGGER ${name}`);
   const firstIds = new Map(tables.map(({ name }) => [name, db.prepare(`SELECT max(id) + 1 FROM ${name}`).pluck().get()]));
   const byName = new Map(tables.map(table => [table.name, table]));
   const rounds = Math.ceil(copies / documents);
