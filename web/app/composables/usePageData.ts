@@ -44,11 +44,13 @@ export async function usePageData<Answering>(
     latest = to.fullPath;
     try {
       const { answer } = await ask(to.query);
-      if (latest !== to.fullPath) return false;
+      // The router gives up by itself what has been overtaken. If we refused it, it would take back the step that overtook it.
+      if (latest !== to.fullPath) return;
       if (!isView(answer)) throw new Error(`${to.path} has moved`);
       inPlace.value = answer;
     } catch {
-      if (latest === to.fullPath) window.location.assign(to.fullPath);
+      if (latest !== to.fullPath) return;
+      window.location.assign(to.fullPath);
       return false;
     }
   });
