@@ -11,17 +11,15 @@ export function logTables(client: string): string[] {
 
 const setup = 'CREATE TABLE IF NOT EXISTS change_log_setup (digest text NOT NULL)';
 
+/** What a row tells a follower. */
+const told = 'type text NOT NULL, document_id text, locale text, slug text, action text NOT NULL, linked_by text';
+
 const sqlite = [
   `CREATE TABLE IF NOT EXISTS change_log (
     sequence integer PRIMARY KEY AUTOINCREMENT,
     row_id text NOT NULL DEFAULT (lower(hex(randomblob(16)))),
     at integer NOT NULL DEFAULT (CAST(unixepoch('subsec') * 1000 AS integer)),
-    type text NOT NULL,
-    document_id text,
-    locale text,
-    slug text,
-    action text NOT NULL,
-    linked_by text
+    ${told}
   )`,
   setup,
 ];
@@ -32,12 +30,7 @@ const postgres = [
     row_id text NOT NULL DEFAULT gen_random_uuid()::text,
     at bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
-    type text NOT NULL,
-    document_id text,
-    locale text,
-    slug text,
-    action text NOT NULL,
-    linked_by text
+    ${told}
   )`,
   'CREATE INDEX IF NOT EXISTS change_log_of_transaction ON change_log (transaction, document_id)',
   // A document that a transaction touches in many places stands in the log once. Its number alone does not name a transaction:

@@ -1,21 +1,9 @@
 import { expect } from 'vitest';
 
+import type { Change, Position } from '../../src/change-feed/log.ts';
 import type { Cms } from './cms.ts';
 
-export interface Position {
-  sequence: number;
-  id: string;
-}
-
-export interface Change extends Position {
-  at: number;
-  type: string;
-  documentId: string | null;
-  locale: string | null;
-  slug: string | null;
-  action: string;
-  by: string | null;
-}
+export type { Change, Position };
 
 export interface Feed {
   changes: Change[];
