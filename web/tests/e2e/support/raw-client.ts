@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 /** An answer as it came over the wire. */
 export interface RawAnswer {
@@ -89,4 +90,10 @@ function chunksIn(bytes: Buffer): { body: Buffer; length: number } {
     if (size === 0) return { body: Buffer.concat(chunks), length: place };
     chunks.push(bytes.subarray(end + 2, end + 2 + size));
   }
+}
+
+/** The body of an answer in words, however it was compressed. */
+export function textOf({ headers, body }: RawAnswer): string {
+  const plain = headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  return plain.toString();
 }
