@@ -24,6 +24,10 @@ const gap = /^[\s,\-‐‑–]+$/;
 /** "MS", but not "Ms", and not a word that begins a sentence. */
 const abbreviated = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}-]+$/u;
 
+const capital = /\p{Lu}/u;
+
+const none: Name[] = [];
+
 /** What an inflected form adds to an abbreviation: `MSCs`, `ПИТРСами`. */
 const LONGEST_ENDING = 3;
 const ending = /^\p{Ll}{0,3}$/u;
@@ -92,8 +96,11 @@ export class Terms {
   /** What may begin with a word, the longest first. */
   #candidatesAt(word: Word | undefined): Name[] {
     const text = word?.text ?? '';
-    const abbreviations = Array.from({ length: Math.min(LONGEST_ENDING + 1, text.length) }, (_, ending) => this.#byLetters.get(text.slice(0, text.length - ending)) ?? []);
-    return [...this.#byStem.get(this.#stemOf(text)) ?? [], ...abbreviations.flat()].sort((one, other) => other.words.length - one.words.length);
+    const names = this.#byStem.get(this.#stemOf(text)) ?? none;
+    // Most words of a text begin no term, and are no abbreviation.
+    if (!capital.test(text)) return names === none ? none : longestFirst(names);
+    const abbreviations = Array.from({ length: Math.min(LONGEST_ENDING + 1, text.length) }, (_, ending) => this.#byLetters.get(text.slice(0, text.length - ending)) ?? none);
+    return longestFirst([...names, ...abbreviations.flat()]);
   }
 
   /** What all forms of a word share. */
@@ -132,6 +139,10 @@ function readerFor(locale: string): Promise<WordReader> {
   const reader = readers.get(locale) ?? WordReader.for(locale);
   readers.set(locale, reader);
   return reader;
+}
+
+function longestFirst(names: Name[]): Name[] {
+  return names.toSorted((one, other) => other.words.length - one.words.length);
 }
 
 /** The terms of a locale's glossary, to be marked in the texts of one page. */
