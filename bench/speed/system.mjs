@@ -88,9 +88,9 @@ export async function startPlainNginx({ answers, core, settings = '' }) {
   };
 }
 
-/** Settings that give a plain nginx the response headers of the site, as words that nothing has to be worked out for. */
+/** Settings by which a plain nginx sends as that of the site does: with its response headers, each a constant, and without sendfile. */
 export function sameHeaders(locale) {
-  return `server_tokens off;\ntypes { }\ndefault_type "text/html; charset=utf-8";\n${headerLines(() => pageHeaders(locale))}`;
+  return `sendfile off;\nserver_tokens off;\ntypes { }\ndefault_type "text/html; charset=utf-8";\n${headerLines(() => pageHeaders(locale))}`;
 }
 
 /** Starts nginx, of one worker, with the configuration of `ops/nginx` before the site. */
