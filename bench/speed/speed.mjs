@@ -13,9 +13,10 @@ import { report } from './report.mjs';
 import { atHalf, inRounds, ratio, summary } from './rounds.mjs';
 import { untilQuiet } from './processor-time.mjs';
 import { percentile } from './statistics.mjs';
-import { startPlainNginx, startSiteNginx, withMeasuredSystem } from './system.mjs';
+import { sameHeaders, startPlainNginx, startSiteNginx, withMeasuredSystem } from './system.mjs';
 import { hasWrk, howToInstallWrk, wrkVersion } from './wrk.mjs';
 
+const LOCALE = 'en';
 const CONNECTIONS = 64;
 const RENDERING_CONNECTIONS = 4;
 const FIRST_PAGES = 30;
@@ -42,6 +43,7 @@ if (machine.cores < 2) fail('Measuring takes two cores: one for the server, one 
 
 const WEB = 'web process, page cache';
 const PLAIN = 'nginx, the same bytes in a file';
+const PLAIN_HEADERS = 'nginx, the same bytes, the same headers';
 const FILES = 'nginx, page files of the site';
 const RENDERED = 'web process, each page rendered';
 
@@ -50,20 +52,26 @@ const cores = coresOf();
 const say = line => console.log(line);
 
 await withMeasuredSystem({ articles, cores }, async ({ corpus, site, rendering, pageCache }) => {
-  const paths = await articlePaths(site.url, 'en', FIRST_PAGES);
+  const paths = await articlePaths(site.url, LOCALE, FIRST_PAGES);
   const pages = await readPages(site.url, paths);
   const page = pages.toSorted((a, b) => b.bytes - a.bytes)[0];
   const sent = await settledAnswer(site.url + page.path);
   const isCached = await isKept(pageCache, page.path);
 
-  const plain = await startPlainNginx({ answers: [sent, await askRaw(site.url + page.path, 'identity')], core: cores.server });
+  const answers = [sent, await askRaw(site.url + page.path, 'identity')];
+  const plain = await startPlainNginx({ answers, core: cores.server });
+  const plainHeaders = await startPlainNginx({ answers, core: cores.server, settings: sameHeaders(LOCALE) });
   const files = await startSiteNginx({ siteUrl: site.url, pageCache, core: cores.server });
   try {
     await sameBytes(sent, plain.url);
-    if (isCached) await sameBytes(sent, files.url + page.path);
+    if (isCached) {
+      await sameBytes(sent, files.url + page.path);
+      await sameHeaderBytes(files.url + page.path, plainHeaders.url);
+    }
     const cached = [
       { name: WEB, url: site.url + page.path, pid: site.pid, connections: isCached ? CONNECTIONS : RENDERING_CONNECTIONS },
       { name: PLAIN, url: plain.url, pid: plain.pid, connections: CONNECTIONS },
+      { name: PLAIN_HEADERS, url: plainHeaders.url, pid: plainHeaders.pid, connections: CONNECTIONS },
       ...(isCached ? [{ name: FILES, url: files.url + page.path, pid: files.pid, connections: CONNECTIONS }] : []),
     ];
     say('  waiting until the site has rendered what it renders ahead');
@@ -91,6 +99,7 @@ await withMeasuredSystem({ articles, cores }, async ({ corpus, site, rendering, 
     });
   } finally {
     await files.stop();
+    await plainHeaders.stop();
     await plain.stop();
   }
 });
@@ -102,12 +111,18 @@ async function sameBytes(sent, url) {
   if (other.status !== 200 || !other.body.equals(sent.body)) throw new Error(`${url} answers other bytes than the web process.`);
 }
 
+/** Makes sure that what is compared has as much to send before the page. */
+async function sameHeaderBytes(url, other) {
+  const [one, two] = await Promise.all([url, other].map(each => askRaw(each, 'br')));
+  if (one.headerBytes !== two.headerBytes) throw new Error(`${other} answers ${two.headerBytes} bytes of headers, ${url} ${one.headerBytes}.`);
+}
+
 function summaries(results) {
   return Object.fromEntries([...results].map(([name, rounds]) => [name, { ...summary(rounds), rounds }]));
 }
 
 function ratiosOf(peak, isCached) {
-  const compared = [[WEB, PLAIN], ...(isCached ? [[FILES, PLAIN], [WEB, FILES], [WEB, RENDERED]] : [])];
+  const compared = [[WEB, PLAIN], ...(isCached ? [[FILES, PLAIN], [FILES, PLAIN_HEADERS], [WEB, FILES], [WEB, RENDERED]] : [])];
   return Object.fromEntries(compared.map(([name, other]) => [`${name} / ${other}`, ratio(peak, name, other)]));
 }
 

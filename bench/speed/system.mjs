@@ -6,11 +6,13 @@ import process from 'node:process';
 
 import { compileServer } from '../../cms/tests/helpers/compile.ts';
 import { makeStorage } from '../../cms/tests/helpers/storage.ts';
+import { headerLines } from '../../scripts/lib/nginx.mjs';
 import { productionSettings, startNginx } from '../../scripts/lib/nginx-program.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { freePort, startNode, stopAll, untilAnswering } from '../../scripts/lib/processes.mjs';
 import { startSite } from '../../scripts/lib/site.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
+import { pageHeaders } from '../../web/server/response-headers.ts';
 import { makeCorpus } from '../corpus/corpus.mjs';
 
 /** @typedef {{ url: string, pid: number }} Running a server */
@@ -63,15 +65,16 @@ function pin(pid, core) {
 /**
  * Starts nginx, of one worker, as plain as it can be: one page from a file, with files kept open and nothing logged.
  *
- * @param {{ answers: { coding: string, body: Buffer }[], core: number }} options the page as the site sends it
+ * @param {{ answers: { coding: string, body: Buffer }[], core: number, settings?: string }} options the page as the site sends it;
+ *   what else stands in the block of the server
  */
-export async function startPlainNginx({ answers, core }) {
+export async function startPlainNginx({ answers, core, settings = '' }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'polyclinic-plain-'));
   const suffixes = { identity: '', br: '.br' };
   for (const { coding, body } of answers) writeFileSync(path.join(folder, `page.html${suffixes[coding]}`), body);
   const port = await freePort();
   const http = 'types { text/html html; }\nsendfile on;\ntcp_nopush on;\nkeepalive_requests 100000000;\nopen_file_cache max=100;\nopen_file_cache_valid 60s;\n'
-    + `server { listen 127.0.0.1:${port}; root ${folder}; brotli_static on; }`;
+    + `server { listen 127.0.0.1:${port}; root ${folder}; brotli_static on;\n${settings}}`;
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   const { pid, stop } = await startNginx({ http, port, prefix: ['taskset', '-c', String(core)] });
@@ -83,6 +86,11 @@ export async function startPlainNginx({ answers, core }) {
       remove();
     },
   };
+}
+
+/** Settings by which a plain nginx sends as that of the site does: with its response headers, each a constant, and without sendfile. */
+export function sameHeaders(locale) {
+  return `sendfile off;\nserver_tokens off;\ntypes { }\ndefault_type "text/html; charset=utf-8";\n${headerLines(() => pageHeaders(locale))}`;
 }
 
 /** Starts nginx, of one worker, with the configuration of `ops/nginx` before the site. */

@@ -60,7 +60,7 @@ export async function startNginx({ http, port, files = {}, prefix = [] }) {
 function mainConfiguration(folder, http) {
   const asRoot = process.getuid?.() === 0 ? 'user root;\n' : '';
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};\n`).join('');
-  return `load_module ${BROTLI};\n${asRoot}daemon off;\nworker_processes 1;\npid ${folder}/nginx.pid;\n`
+  return `load_module ${BROTLI};\n${asRoot}pcre_jit on;\ndaemon off;\nworker_processes 1;\npid ${folder}/nginx.pid;\n`
     + `events { worker_connections 2048; }\nhttp {\n${temporary}access_log off;\n${http}\n}\n`;
 }
 
@@ -71,13 +71,14 @@ function mainConfiguration(folder, http) {
  */
 export function productionSettings({ port, sitePort, pageCache }) {
   const read = name => readFileSync(inRoot('ops/nginx', name), 'utf8');
-  const places = replaced(read('places.conf'), { '127.0.0.1:3000': `127.0.0.1:${sitePort}`, '/var/lib/polyclinic/page-cache': pageCache });
+  const places = replaced(read('places.conf'), { '127.0.0.1:3000': `127.0.0.1:${sitePort}` });
+  const files = replaced(read('page-cache.conf'), { '/var/lib/polyclinic/page-cache': pageCache });
   const site = replaced(read('polyclinic.conf'), { '/var/log/nginx/polyclinic.log': 'logs/access.log', '/var/log/nginx/polyclinic-error.log': 'logs/error.log' });
   const unchanged = ['proxy.conf', 'headers.conf', 'down.conf'].map(name => [`polyclinic/${name}`, read(name)]);
   return {
     http: 'include polyclinic/polyclinic.conf;',
     port,
-    files: { 'polyclinic/polyclinic.conf': site, 'polyclinic/places.conf': places, 'polyclinic/listen.conf': `listen 127.0.0.1:${port};\n`, ...Object.fromEntries(unchanged), 'logs/access.log': '' },
+    files: { 'polyclinic/polyclinic.conf': site, 'polyclinic/places.conf': places, 'polyclinic/page-cache.conf': files, 'polyclinic/listen.conf': `listen 127.0.0.1:${port};\n`, ...Object.fromEntries(unchanged), 'logs/access.log': '' },
   };
 }
 

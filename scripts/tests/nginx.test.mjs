@@ -125,6 +125,7 @@ describe.skipIf(!hasNginx)('the site behind nginx', () => {
   it('logs no query and no ticket', async () => {
     await ask('/ru/search?q=secret');
     await ask('/ru/preview/ticket-of-a-draft');
+    expect((await ask('/en/articles/knee?q=secret', { method: 'POST', headers: { 'content-length': 70_000 } })).status).toBe(413);
     await ask('/en/articles/knee');
     const log = () => readFileSync(path.join(nginx.folder, 'logs/access.log'), 'utf8');
     // Lines are written in blocks, every five seconds.
