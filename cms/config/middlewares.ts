@@ -25,6 +25,7 @@ const config: Core.Config.Middlewares = [
   { name: 'strapi::body', config: { formidable: { maxFileSize: 40 * megabyte }, jsonLimit: '4mb' } },
   'strapi::favicon',
   'strapi::public',
+  'global::background-reads',
   'global::shared-reads',
 ];
 

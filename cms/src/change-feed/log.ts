@@ -14,10 +14,11 @@ export interface Position {
 }
 
 /**
- * `changed`: what is published says something else now, or leads elsewhere. `gone`: nothing of the document is published in the
- * locale any more. `linked`: it stayed as it is, but what leads to it has changed, such as an article on a treatment: lists by it may differ.
+ * `changed`: what is published says something else now. `gone`: nothing of the document is published in the locale any more.
+ * `linked`: it stayed as it is, but what leads to it has changed, such as an article on a treatment: lists by it may differ.
+ * `relinked`: it may lead elsewhere; Strapi makes links anew when the other end is published, and then it leads where it did.
  */
-type Action = 'changed' | 'gone' | 'linked';
+type Action = 'changed' | 'gone' | 'linked' | 'relinked';
 
 /** One change of what readers can see. */
 export interface Change extends Position {
@@ -30,7 +31,7 @@ export interface Change extends Position {
   /** The slug that a `changed` version has or had, a `gone` one had; null where the type has none. */
   slug: string | null;
   action: Action;
-  /** Of what is `linked`: the type that leads there. */
+  /** Of what is `linked`: the type that leads there. Of what is `relinked`: the table of the links. */
   by: string | null;
 }
 
@@ -58,8 +59,8 @@ export async function changesAfter(connection: Connection, { sequence, id }: Pos
   const [known, ...after] = rows.map(toChange);
   if (known?.sequence !== sequence || known.id !== id) return null;
   const later = after.length < limit ? [] : await comeBack(connection, after);
-  const ends = new Map([...after, ...later].filter(({ action }) => action !== 'linked').map(change => [versionOf(change), change.action]));
-  const told = after.map(change => (change.action === 'linked' ? change : { ...change, action: ends.get(versionOf(change)) ?? change.action }));
+  const ends = new Map([...after, ...later].filter(change => !isOfLinks(change)).map(change => [versionOf(change), change.action]));
+  const told = after.map(change => (isOfLinks(change) ? change : { ...change, action: ends.get(versionOf(change)) ?? change.action }));
   const lastWords = new Map(told.map(change => [subjectOf(change), change]));
   return told.filter(change => lastWords.get(subjectOf(change)) === change);
 }
@@ -74,8 +75,11 @@ async function comeBack(connection: Connection, changes: Change[]): Promise<Chan
 
 const versionOf = ({ type, documentId, locale }: Change): string => [type, documentId, locale].join(' ');
 
-function subjectOf({ type, documentId, locale, slug, action, by }: Change): string {
-  return [type, documentId, locale, slug, action === 'linked', by].join(' ');
+const isOfLinks = ({ action }: Change): boolean => action === 'linked' || action === 'relinked';
+
+function subjectOf(change: Change): string {
+  const { slug, action, by } = change;
+  return [versionOf(change), slug, isOfLinks(change) && action, by].join(' ');
 }
 
 /** The end of the log. */

@@ -43,7 +43,7 @@ function ofParts({ table, owners }: PartTable, { note, triggers }: Dialect): Tri
   return triggers(table, owners.map(owner => noteOf(owner, 'NEW')), owners.map(owner => noteOf(owner, 'OLD')));
 }
 
-function noteVersions(note: Dialect['note'], { versions: { table, type, hasDrafts }, action, by }: Omit<Owner, 'idsOf'>, ids: string): string {
+function noteVersions(note: Dialect['note'], { versions: { table, type, hasDrafts }, action, by }: Pick<Owner, 'versions' | 'action' | 'by'>, ids: string): string {
   return note({
     type,
     documentId: `${table}.document_id`,

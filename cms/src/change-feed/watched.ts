@@ -30,19 +30,39 @@ export interface PartTable {
 }
 
 /** The versions that a row of a part table belongs to. */
-export interface Owner {
-  versions: DocumentTable;
-  /** `linked` where what they hold stays as it is, and only something else leads to them now, or does not any more. */
-  action: 'changed' | 'linked';
-  /** Of what is `linked`: the type that leads there. */
+export interface Owner extends Holder {
+  /**
+   * `linked` where what they hold stays as it is, and only something else leads to them now, or does not any more; `relinked` where a
+   * link of theirs was made or taken away.
+   */
+  action: 'changed' | 'linked' | 'relinked';
+  /** Of what is `linked`: the type that leads there. Of what is `relinked`: the table of the link. */
   by?: string;
   /** SQL for the ids of these versions. */
   idsOf(row: 'NEW' | 'OLD'): string;
 }
 
+/** Versions with something in them, or themselves. */
+interface Holder {
+  versions: DocumentTable;
+  /** SQL for the ids of what is in the versions of the given ids. */
+  within(ids: string): string;
+}
+
+/** A table of links, with all who may have links there. */
+export interface LinkTable extends Omit<Link, 'target'> {
+  /** The column of their order, where they have one. */
+  order: string | null;
+  /** The table of what they lead to. */
+  target: string;
+  holders: Holder[];
+}
+
 export interface WatchedTables {
   documents: DocumentTable[];
   parts: PartTable[];
+  /** One that is known on both sides stands here twice. */
+  links: LinkTable[];
 }
 
 /** What is not of our own making, yet changes what readers see. */
@@ -62,7 +82,7 @@ export function watchedTables(strapi: Core.Strapi): WatchedTables {
     if (owners.length > 0) parts.set(table, [...(parts.get(table) ?? []), ...owners]);
   };
   for (const [uid, table] of versions) {
-    if (usesComponents(strapi.contentTypes[uid as UID.ContentType])) addPart(usesOf(table.table), [{ versions: table, action: 'changed', idsOf: row => `${row}.entity_id` }]);
+    if (usesComponents(strapi.contentTypes[uid as UID.ContentType])) addPart(usesOf(table.table), [{ ...itself(table), action: 'changed', idsOf: row => `${row}.entity_id` }]);
   }
   for (const component of inOrder(Object.values(strapi.components))) {
     const { uid } = component;
@@ -72,31 +92,45 @@ export function watchedTables(strapi: Core.Strapi): WatchedTables {
   for (const { uid, table, type, id } of media(strapi)) {
     const idOf: Owner['idsOf'] = row => `SELECT ${row}.${id} WHERE ${row}.${type} = '${uid}'`;
     const own = versions.get(uid);
-    addPart(table, own ? [{ versions: own, action: 'changed', idsOf: idOf }] : ownersOfComponent(strapi, versions, uid, idOf));
+    addPart(table, own ? [{ ...itself(own), action: 'changed', idsOf: idOf }] : ownersOfComponent(strapi, versions, uid, idOf));
   }
-  for (const { uid, table, from, target, to } of relations(strapi)) {
+  const links: LinkTable[] = [];
+  for (const { uid, table, from, target, to, order } of relations(strapi)) {
     const [own, other] = [versions.get(uid), versions.get(target)];
     const fromOf: Owner['idsOf'] = row => `${row}.${from}`;
-    const owners: Owner[] = own ? [{ versions: own, action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf);
+    const holders: Owner[] = own ? [{ ...itself(own), action: 'changed', idsOf: fromOf }] : ownersOfComponent(strapi, versions, uid, fromOf);
+    const owners = holders.map((owner): Owner => ({ ...owner, action: 'relinked', by: table }));
     addPart(table, owners);
+    links.push({ table, from, to, order, target: tableOf(strapi, target), holders });
     if (other === undefined) continue;
     const toOf: Owner['idsOf'] = row => `SELECT ${row}.${to}${other.hasDrafts ? '' : ` WHERE NOT (${isOfDraft(owners, row)})`}`;
     const leading = new Set(owners.map(({ versions: { type } }) => type));
-    addPart(table, [...leading].map(by => ({ versions: other, action: 'linked', by, idsOf: toOf })));
+    addPart(table, [...leading].map(by => ({ ...itself(other), action: 'linked', by, idsOf: toOf })));
     own?.links.push({ table, from, to, target: other });
   }
-  return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })) };
+  return { documents: [...versions.values()], parts: [...parts].map(([table, owners]) => ({ table, owners })), links };
 }
 
-/** The versions in which a component stands, be it within another. */
-function ownersOfComponent(strapi: Core.Strapi, versions: Map<string, DocumentTable>, component: string, idsOf: Owner['idsOf']): Owner[] {
-  const within = (table: string): Owner['idsOf'] => row =>
+const itself = (versions: DocumentTable): Holder => ({ versions, within: ids => ids });
+
+/**
+ * The versions in which a component stands, be it within another.
+ *
+ * @param within of the component: from its ids to those of what is in it.
+ */
+function ownersOfComponent(
+  strapi: Core.Strapi, versions: Map<string, DocumentTable>, component: string, idsOf: Owner['idsOf'], within: Holder['within'] = ids => ids,
+): Owner[] {
+  const above = (table: string): Owner['idsOf'] => row =>
     `SELECT entity_id FROM ${usesOf(table)} WHERE component_type = '${component}' AND cmp_id IN (${idsOf(row)})`;
+  const below = (table: string): Holder['within'] => ids =>
+    within(`SELECT cmp_id FROM ${usesOf(table)} WHERE component_type = '${component}' AND entity_id IN (${ids})`);
   const holders = [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))].filter(schema => holds(schema, component));
   return holders.flatMap(({ uid }) => {
     const owner = versions.get(uid);
-    if (owner) return [{ versions: owner, action: 'changed', idsOf: within(owner.table) }];
-    return uid in strapi.components ? ownersOfComponent(strapi, versions, uid, within(tableOf(strapi, uid))) : [];
+    if (owner) return [{ versions: owner, action: 'changed', idsOf: above(owner.table), within: below(owner.table) }];
+    const table = tableOf(strapi, uid);
+    return uid in strapi.components ? ownersOfComponent(strapi, versions, uid, above(table), below(table)) : [];
   });
 }
 
@@ -111,14 +145,15 @@ function isOfDraft(owners: Owner[], row: 'NEW' | 'OLD'): string {
 }
 
 /** Every relation of a type or component, with the table that keeps it and the columns of its two ends; one that is known on both sides stands here twice. */
-function relations(strapi: Core.Strapi): { uid: string; table: string; from: string; target: string; to: string }[] {
+function relations(strapi: Core.Strapi): { uid: string; table: string; from: string; target: string; to: string; order: string | null }[] {
   return [...inOrder(Object.values(strapi.contentTypes)), ...inOrder(Object.values(strapi.components))].flatMap(({ uid, attributes }) =>
     Object.keys(attributes).flatMap((name) => {
       const attribute = strapi.db.metadata.get(uid).attributes[name];
       if (attribute?.type !== 'relation' || !('target' in attribute) || !('joinTable' in attribute) || attribute.target in strapi.components) return [];
       const { joinTable, target } = attribute;
       if (!joinTable || !('inverseJoinColumn' in joinTable)) return [];
-      return [{ uid, table: joinTable.name, from: joinTable.joinColumn.name, target, to: joinTable.inverseJoinColumn.name }];
+      const order = 'orderColumnName' in joinTable ? joinTable.orderColumnName : undefined;
+      return [{ uid, table: joinTable.name, from: joinTable.joinColumn.name, target, to: joinTable.inverseJoinColumn.name, order: order ?? null }];
     }));
 }
 

@@ -8,8 +8,11 @@ import { required } from '../required-env';
 const SHARED_MS = 2000;
 const MOST_ANSWERS = 500;
 
+/** Says of an answer that it tells of no change which stands in the log behind this number. */
+const PLACE_HEADER = 'change-log-sequence';
+
 /** What a read was answered, as soon as it is; null where it is not to be shared. */
-type Answer = Promise<string | null>;
+type Answer = Promise<{ text: string; sequence: number } | null>;
 
 /**
  * Answers what several instances of the site ask at once, as they do after each publication, by one reading of the database.
@@ -29,15 +32,20 @@ const sharedReads: Core.MiddlewareFactory = (_config, { strapi }) => {
     const shared = await answers.get(key);
     if (shared) return answer(context, shared);
 
-    const reading = next().then(() => (context.status === 200 ? JSON.stringify(context.body) : null));
+    const reading = next().then(async () => {
+      const end = await headOf(strapi.db.connection);
+      context.set(PLACE_HEADER, String(end.sequence));
+      return context.status === 200 ? { text: JSON.stringify(context.body), sequence: end.sequence } : null;
+    });
     answers.set(key, reading.catch(() => null));
-    const text = await reading;
-    if (text !== null) answer(context, text);
+    const read = await reading;
+    if (read !== null) answer(context, read);
   };
 };
 
-function answer(context: { type: string; body: unknown }, text: string): void {
+function answer(context: { type: string; body: unknown; set(name: string, value: string): void }, { text, sequence }: { text: string; sequence: number }): void {
   context.type = 'json';
+  context.set(PLACE_HEADER, String(sequence));
   context.body = text;
 }
 

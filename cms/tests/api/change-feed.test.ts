@@ -25,8 +25,10 @@ async function changes(): Promise<string[]> {
     told.push(...feed.changes.map(said));
     place = feed.head;
   }
-  // Of what was replaced, the last word counts.
-  return [...new Map(told.map(line => [line.replace(/ (changed|gone)$/, ''), line])).values()].sort();
+  // Of what was replaced, the last word counts; and with a version go its links.
+  const lastWords = new Map(told.filter(line => !line.endsWith('relinked')).map(line => [line.replace(/ (changed|gone)$/, ''), line]));
+  const relinked = told.filter(line => line.endsWith('relinked') && !lastWords.has(line.replace(/ relinked$/, '')));
+  return [...new Set([...lastWords.values(), ...relinked])].sort();
 }
 
 const articles = () => documentsOf(cms.strapi, 'api::article.article');
@@ -146,7 +148,7 @@ describe('a follower is told', () => {
     const doctor = await people().create('en', { name: 'Ada Demir', slug: `ada-${(count += 1)}`, role: 'Doctor' }, 'published');
     await changes();
     await clinics().save(clinic, 'en', { doctors: [doctor] }, 'published');
-    expect(await changes()).toEqual(expect.arrayContaining([`clinic ${clinic} en changed`, `person ${doctor} en changed`]));
+    expect(await changes()).toEqual(expect.arrayContaining([`clinic ${clinic} en changed`, `person ${doctor} en relinked`]));
     await people().save(doctor, 'en', { clinic: null }, 'published');
     expect(await changes()).toEqual(expect.arrayContaining([expect.stringContaining(`clinic ${clinic} en`), `person ${doctor} en changed`]));
     await people().save(doctor, 'en', { clinic }, 'published');
@@ -185,7 +187,37 @@ describe('a follower is told', () => {
     expect(await changes()).toEqual([`article ${id} en changed`]);
     const tables: { id: number }[] = await cms.strapi.db.query('block.cost-table').findMany({});
     for (const table of tables) await cms.strapi.db.query('block.cost-table').update({ where: { id: table.id }, data: { treatment: null } });
-    expect(await changes()).toContain(`article ${id} en changed`);
+    expect(await changes()).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^article ${id} en (changed|relinked)$`))]));
+  });
+
+  test('of where links lead, so that those which were only made anew can be told from others', async () => {
+    const [one, other] = await Promise.all(['One', 'Another'].map(name => treatments().create('en', { name, slug: `care-${(count += 1)}`, specialty: 'Neurology', summary: 'What it is.' }, 'published')));
+    const clinic = await clinics().create('en', { ...clinicWords('Bay'), treatments: [one, other] }, 'published');
+    const article = await articles().create('en', {
+      ...words('Five'), treatments: [one], body: [{ __component: 'block.cost-table', title: 'Costs', treatment: one }],
+    }, 'published');
+    /** Where the links of a document lead, after something has been done. */
+    const leads = async (documentId: string, act: () => Promise<unknown>) => {
+      const { head } = await ask();
+      await act();
+      const told = (await ask(head)).changes.filter(change => change.documentId === documentId);
+      expect(told.filter(({ action }) => action !== 'linked').map(({ action }) => action)).toContain('relinked');
+      return told.filter(({ action }) => action === 'relinked').map(({ by, leadsTo }) => `${by} ${leadsTo}`).sort();
+    };
+    const publish = () => treatments().publish(one ?? '', 'en');
+    for (const document of [clinic, article]) expect(await leads(document, publish)).toEqual(await leads(document, publish));
+    const [before] = await leads(clinic, publish);
+    const { connection } = cms.strapi.db;
+    const version = connection('clinics').select('id').where({ document_id: clinic }).whereNotNull('published_at');
+    const [first, last]: { id: number; treatment_ord: number }[] = await connection('clinics_treatments_lnk').where('clinic_id', 'in', version).orderBy('treatment_ord');
+    const inOrder = (id: number | undefined, treatment_ord: number | undefined) => connection('clinics_treatments_lnk').where({ id }).update({ treatment_ord });
+    const swapped = await leads(clinic, async () => {
+      await inOrder(first?.id, last?.treatment_ord);
+      await inOrder(last?.id, first?.treatment_ord);
+    });
+    expect(swapped).not.toContain(before);
+    const shorter = await leads(clinic, () => connection('clinics_treatments_lnk').where({ id: last?.id }).delete());
+    expect([before, ...swapped]).not.toContain(shorter[0]);
   });
 
   test('of a picture that is replaced, of another one in its place, and of one that is deleted', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startCms, type Cms } from '../helpers/cms.ts';
 import { documentsOf } from '../helpers/content.ts';
+import { askFeed } from '../helpers/follower.ts';
 
 const PATH = '/api/clinics?locale=en&fields[0]=name&sort=name';
 
@@ -52,6 +53,15 @@ describe('what the site reads', () => {
     const [first, second] = [await cms.read(PATH), await cms.read(PATH)];
     expect(second.body).toEqual(first.body);
     expect([first, second].map(({ headers }) => headers.get('content-type'))).toEqual(['application/json; charset=utf-8', 'application/json; charset=utf-8']);
+  });
+
+  it('says of itself how much of the change log it tells of', async () => {
+    const place = async () => Number((await cms.read(PATH)).headers.get('change-log-sequence'));
+    const head = async () => (await askFeed(cms)).head.sequence;
+    for (const name of ['Bay 5', 'Bay 6']) {
+      await clinics().save(clinic, 'en', { name }, 'published');
+      expect([await place(), await place()]).toEqual([await head(), await head()]);
+    }
   });
 
   it('is shared with nobody else', async () => {

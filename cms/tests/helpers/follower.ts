@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 
-import type { Change, Position } from '../../src/change-feed/log.ts';
+import type { Told as Change } from '../../src/change-feed/feed.ts';
+import type { Position } from '../../src/change-feed/log.ts';
 import type { Cms } from './cms.ts';
 
 export type { Change, Position };
@@ -18,5 +19,5 @@ export async function askFeed({ read }: Pick<Cms, 'read'>, position?: Position):
   return body as Feed;
 }
 
-/** A change in words: `article id ru changed`, `treatment id ru linked by clinic`. */
-export const said = ({ type, documentId, locale, action, by }: Change): string => [type, documentId, locale, action, by && `by ${by}`].filter(Boolean).join(' ');
+/** A change in words: `article id ru changed`, `treatment id ru linked by clinic`, `site id ru relinked`. */
+export const said = ({ type, documentId, locale, action, by }: Change): string => [type, documentId, locale, action, action === 'linked' && `by ${by}`].filter(Boolean).join(' ');

@@ -13,9 +13,11 @@ const change = z.object({
   documentId: z.string().nullable(),
   locale: z.string().nullable(),
   slug: z.string().nullable(),
-  action: z.enum(['changed', 'gone', 'linked']),
-  /** Of a `linked` document: the type of what leads to it. */
+  action: z.enum(['changed', 'gone', 'linked', 'relinked']),
+  /** Of a `linked` document: the type of what leads to it. Of a `relinked` one: which of its links. */
   by: z.string().nullable().default(null),
+  /** Where these links lead now, as a digest; null where that is not known. */
+  leadsTo: z.string().nullable().default(null),
 });
 
 /** What the CMS tells a follower; `startOver` where it does not know the follower's place. */

@@ -2,10 +2,12 @@ import type { ApiPath, Entry, Query, TypeAt, TypeName, Types } from '@polyclinic
 import { stringify } from 'qs';
 
 import { cmsUrl, previewToken, readToken } from '../settings';
+import { priorityHeaders } from './background';
 import { feed, type Feed, type Position } from './change-feed';
 import { madeOf } from './dependencies';
 import { CmsRefused, CmsUnavailable } from './errors';
 import { KeptAnswers, type Answer } from './kept-answers';
+import { KnownLinks } from './known-links';
 import { keysOfAnswer } from './surrogate-keys';
 
 /** A reader who waits for a page that was never made is told of an outage within three seconds. */
@@ -17,6 +19,8 @@ const KEPT_BYTES = 128 * 1024 * 1024;
 
 /** Published answers, for as long as they hold. */
 export const keptAnswers = new KeptAnswers(KEPT_BYTES);
+/** Where links lead in them. */
+export const knownLinks = new KnownLinks();
 
 type SingleName = TypeAt<'site'>;
 type CollectionName = Exclude<TypeName, SingleName>;
@@ -92,7 +96,7 @@ export function isCmsReady(): Promise<boolean> {
  */
 export async function readChangeFeed(after: Position | null, signal: AbortSignal): Promise<Feed> {
   const place = after === null ? '' : `?${new URLSearchParams({ after: String(after.sequence), id: after.id })}`;
-  const text = await readText(`/api/change-feed${place}`, '/api/change-feed', readToken(), AbortSignal.any([signal, AbortSignal.timeout(FEED_LIMIT_MS)]));
+  const { text } = await readText(`/api/change-feed${place}`, '/api/change-feed', readToken(), AbortSignal.any([signal, AbortSignal.timeout(FEED_LIMIT_MS)]));
   return feed.parse(parse(text, 'change-feed'));
 }
 
@@ -121,17 +125,19 @@ async function readAll<Item>(read: (page: number) => Promise<Listed<Item> | null
 async function readKept<Body>(type: TypeName, query: { filters?: unknown }): Promise<Body | null> {
   const address = addressOf(paths[type], query);
   const answer = await keptAnswers.get(new URL(address, cmsUrl()).href, async (): Promise<Answer> => {
-    const text = await readText(address, `/api/${paths[type]}`, readToken());
+    const { text, sequence } = await readText(address, `/api/${paths[type]}`, readToken());
     // A list may be empty, but it is always there: this is another server, or one that has not come up.
     if (text === 'null' && type !== 'site') throw new CmsUnavailable(`/api/${paths[type]} answered 404`);
-    return { text, keys: keysOfAnswer(type, query.filters, parse(text, paths[type])) };
+    const keys = keysOfAnswer(type, query.filters, parse(text, paths[type]));
+    knownLinks.answered(sequence, keys);
+    return { text, keys };
   });
   madeOf(answer);
   return parse<Body>(answer.text, paths[type]);
 }
 
 async function readDraft<Body>(path: ApiPath, query: object): Promise<Body | null> {
-  return parse<Body>(await readText(addressOf(path, query), `/api/${path}`, previewToken()), path);
+  return parse<Body>((await readText(addressOf(path, query), `/api/${path}`, previewToken())).text, path);
 }
 
 function addressOf(path: ApiPath, query: object): string {
@@ -148,17 +154,18 @@ function parse<Body>(text: string, path: string): Body | null {
 }
 
 /**
- * What the CMS answers as text, `null` where there is nothing.
+ * What the CMS answers as text, `null` where there is nothing; with the number in the log of changes of the last one that it can tell of.
  *
  * @param name of what is asked, without the query.
  */
-async function readText(address: string, name: string, token: string, signal?: AbortSignal): Promise<string> {
+async function readText(address: string, name: string, token: string, signal?: AbortSignal): Promise<{ text: string; sequence: number }> {
   const response = await ask(address, { authorization: `Bearer ${token}` }, signal);
-  if (response.status === 404) return 'null';
+  const sequence = Number(response.headers.get('change-log-sequence') ?? Infinity);
+  if (response.status === 404) return { text: 'null', sequence };
   if (response.status >= 500) throw new CmsUnavailable(`${name} answered ${response.status}`);
   if (!response.ok) throw new CmsRefused(name, response.status);
   try {
-    return await response.text();
+    return { text: await response.text(), sequence };
   } catch (cause) {
     throw new CmsUnavailable(`${name} broke off`, cause);
   }
@@ -167,7 +174,7 @@ async function readText(address: string, name: string, token: string, signal?: A
 async function ask(path: string, headers: Record<string, string>, signal = AbortSignal.timeout(TIME_LIMIT_MS)): Promise<Response> {
   const address = new URL(path, cmsUrl());
   try {
-    return await fetch(address, { headers, redirect: 'error', signal });
+    return await fetch(address, { headers: { ...headers, ...priorityHeaders() }, redirect: 'error', signal });
   } catch (cause) {
     throw new CmsUnavailable(path.split('?')[0] ?? path, cause);
   }

@@ -1,20 +1,30 @@
 import { readFile } from 'node:fs/promises';
 
 import { followChanges, position, type Change, type Listener, type Position } from './change-feed';
-import { keptAnswers, readChangeFeed } from './client';
+import { keptAnswers, knownLinks, readChangeFeed } from './client';
 import { keysOfChange } from './surrogate-keys';
 
-/** Who wants to know what changes in the CMS, the answers that are kept first of all: what is made anew is made of new answers. */
-const listeners: Omit<Listener, 'lost'>[] = [{
+/** Who wants to know what changes in the CMS. */
+interface CmsListener extends Omit<Listener, 'lost'> {
+  /** Told of what changed and changed back meanwhile: it only matters to what is being made. */
+  passed?(changes: Change[]): void;
+}
+
+/** The answers that are kept come first: what is made anew is made of new ones. */
+const listeners: CmsListener[] = [{
   changed: (changes) => {
     for (const change of changes) forgetAnswers(change);
   },
-  startOver: () => keptAnswers.startOver(),
-  reached: () => {},
+  passed: changes => keptAnswers.overtake(changes.flatMap(change => keysOfChange(change) ?? [])),
+  startOver: () => {
+    knownLinks.forget();
+    keptAnswers.startOver();
+  },
+  reached: ({ sequence }) => knownLinks.reached(sequence),
 }];
 
 /** Tells of every change from now on. */
-export function onChange(listener: Omit<Listener, 'lost'>): void {
+export function onChange(listener: CmsListener): void {
   listeners.push(listener);
 }
 
@@ -26,7 +36,11 @@ export function onChange(listener: Omit<Listener, 'lost'>): void {
 export function followCms(from: Position | null, signal: AbortSignal): Promise<void> {
   if (from !== null) keptAnswers.begin();
   return followChanges(readChangeFeed, from, {
-    changed: changes => listeners.forEach(listener => listener.changed(changes)),
+    changed: (changes) => {
+      const { news, passed } = knownLinks.sift(changes);
+      if (passed.length > 0) listeners.forEach(listener => listener.passed?.(passed));
+      if (news.length > 0) listeners.forEach(listener => listener.changed(news));
+    },
     startOver: () => listeners.forEach(listener => listener.startOver()),
     reached: place => listeners.forEach(listener => listener.reached(place)),
     lost: error => console.error(`The change feed of the CMS cannot be read, what is known serves: ${error instanceof Error ? error.message : String(error)}`),

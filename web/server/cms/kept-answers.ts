@@ -106,6 +106,11 @@ export class KeptAnswers {
       const kept = this.kept.peek(address);
       if (kept !== undefined) act(kept, address);
     }
+    this.overtake(keys);
+  }
+
+  /** @param keys of what changed and changed back: what is asked just now may have been answered in between. */
+  overtake(keys: string[]): void {
     for (const flight of this.flights.values()) keys.forEach(key => flight.changedMeanwhile.add(key));
     // What was asked before the change is no answer to those who ask after it.
     this.flights.clear();

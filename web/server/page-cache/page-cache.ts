@@ -83,7 +83,8 @@ export class PageCache {
 
   /** @param changes in the order of their commits. */
   changed(changes: Change[]): void {
-    const [edited, withdrawn, all, gone] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+    const [withdrawn, all, gone] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const edited = new Set<Known>();
     let isEverything = false;
     for (const change of changes) {
       const keys = keysOfChange(change);
@@ -93,16 +94,20 @@ export class PageCache {
       if (change.documentId === null || change.action === 'linked') continue;
       if (change.action === 'gone') withdrawn.add(pageKey(change.documentId));
       // Where only what leads elsewhere was made anew, as Strapi does when the other end is published, no slug is told.
-      else if (change.slug !== null) edited.add(pageKey(change.documentId));
+      else if (change.slug !== null) for (const page of this.ownPages(change.documentId, change.locale)) edited.add(page);
     }
     this.watches.tell(all, gone);
     // What was begun before is no answer to those who come after.
     if (gone.size > 0) this.flights.clear();
     for (const { address } of this.store.pages.restingOn(withdrawn)) this.forget(address);
     if (isEverything) return this.startOver();
-    const own = this.store.pages.restingOn(edited);
-    for (const page of this.store.pages.restingOn(all)) this.expire(page, own.has(page));
+    for (const page of this.store.pages.restingOn(all)) this.expire(page, edited.has(page));
     this.renewal.run();
+  }
+
+  /** What changed and changed back meanwhile leaves the pages as they are, but for those that are being made. */
+  passed(changes: Change[]): void {
+    this.watches.tell(new Set(changes.flatMap(change => keysOfChange(change) ?? [])), new Set());
   }
 
   /** Anything may be old. */
@@ -171,6 +176,11 @@ export class PageCache {
     if (!known.isStale || this.store.pages.get(address) !== known) return;
     this.expire(known, true);
     this.renewal.run();
+  }
+
+  /** The pages of a document in a language; in all of them where it has none. */
+  private ownPages(documentId: string, locale: string | null): Known[] {
+    return [...this.store.pages.restingOn([pageKey(documentId)])].filter(({ address }) => locale === null || address.split('/')[1] === locale);
   }
 
   /** What was rendered may not be kept: what it would have taken the place of still waits. */

@@ -1,3 +1,4 @@
+import { inBackground } from '../cms/background';
 import { DuePages, type Urgency } from './due-pages';
 import { isOld, type Known, type KnownPages } from './known-pages';
 
@@ -92,7 +93,8 @@ export class Renewal {
     const urgent = urgency === 'first' ? 1 : 0;
     this.urgent += urgent;
     this.running += 1;
-    void this.renew(page)
+    const renewed = urgency === 'first' ? this.renew(page) : inBackground(() => this.renew(page));
+    void renewed
       .catch((error: unknown) => {
         console.error(`The page ${page.address} could not be rendered`, error);
         this.failed(page.address, 500);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { inBackground } from '../cms/background';
 import type { Change } from '../cms/change-feed';
 import { freshly } from '../cms/dependencies';
 import { isFindable, readDocuments, readEntry } from './read-documents';
@@ -81,7 +82,7 @@ export class LiveIndex {
       const [documentId, type] = next;
       this.touched.delete(documentId);
       try {
-        const documents = await freshly(() => this.source.entry(type, documentId, this.locale));
+        const documents = await inBackground(() => freshly(() => this.source.entry(type, documentId, this.locale)));
         this.index.replace(documentId, documents);
       } catch (error) {
         if (!this.touched.has(documentId)) this.touched.set(documentId, type);

@@ -28,7 +28,7 @@ const cms = () => ({
 });
 
 const change = (documentId: string | null, action: Change['action'] = 'changed', locale = 'en'): Change =>
-  ({ type: documentId === null ? '*' : 'article', documentId, locale, slug: null, action, by: null });
+  ({ type: documentId === null ? '*' : 'article', documentId, locale, slug: null, action, by: null, leadsTo: null });
 
 const find = async (index: LiveIndex, words: string) => (await index.get()).search(words).found.map(({ document: { id } }) => id);
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { followChanges, type Change, type Feed, type Position } from '../../../server/cms/change-feed';
 
 const place = (sequence: number): Position => ({ sequence, id: `id-${sequence}` });
-const change = (documentId: string): Change => ({ type: 'article', documentId, locale: 'en', slug: null, action: 'changed', by: null });
+const change = (documentId: string): Change => ({ type: 'article', documentId, locale: 'en', slug: null, action: 'changed', by: null, leadsTo: null });
 const feed = (sequence: number, given: Partial<Feed> = {}): Feed => ({ changes: [], head: place(sequence), startOver: false, ...given });
 
 let told: string[];

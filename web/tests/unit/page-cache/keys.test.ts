@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../server/cms/change-feed';
 import { keysOfAnswer, keysOfChange } from '../../../server/cms/surrogate-keys';
 
-const change = (given: Partial<Change>): Change => ({ type: 'article', documentId: 'abc', locale: 'en', slug: 'ivf', action: 'changed', by: null, ...given });
+const change = (given: Partial<Change>): Change => ({ type: 'article', documentId: 'abc', locale: 'en', slug: 'ivf', action: 'changed', by: null, leadsTo: null, ...given });
 const keys = (filters: unknown, answer: unknown = { data: [] }) => [...keysOfAnswer('article', filters, answer)].sort();
 
 describe('an answer rests on', () => {

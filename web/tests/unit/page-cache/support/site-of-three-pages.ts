@@ -88,7 +88,7 @@ export async function openCache({ build = 'build-1', maxBytes = 10_000_000, load
   return cache;
 }
 
-export const change = (documentId: string, given: Partial<Change> = {}): Change => ({ type: 'article', documentId, locale: 'en', slug: documentId, action: 'changed', by: null, ...given });
+export const change = (documentId: string, given: Partial<Change> = {}): Change => ({ type: 'article', documentId, locale: 'en', slug: documentId, action: 'changed', by: null, leadsTo: null, ...given });
 export const gone = (documentId: string) => change(documentId, { action: 'gone' });
 export const wordsOf = (page: Page) => `${page.status} ${plainBody(page).toString()}`;
 export const get = async (cache: PageCache, address: string, kept: 'files' | 'memory' | 'none' = 'files') => wordsOf(await cache.get({ address, kept }));
