@@ -1,5 +1,5 @@
 /** What waits goes on after this long, however much else there is to do: the site gives an answer up after 2.5 s. */
-const LONGEST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 500;
 
 /** Has some work wait until none that is more urgent is under way, and then go one after the other. */
 export class Turns {

@@ -63,7 +63,7 @@ describe('work that can wait', () => {
     vi.useFakeTimers();
     void work('u', 'atOnce');
     void work('a', 'inBetween');
-    await vi.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(400);
     expect(begun).toEqual(['u']);
     await vi.advanceTimersByTimeAsync(200);
     expect(begun).toEqual(['u', 'a']);
