@@ -64,10 +64,10 @@ it.each(articles)('%s has at most 25 KB of HTML and CSS', async (path) => {
   const sizes: Promise<number>[] = [];
   page.on('response', response => ['document', 'stylesheet'].includes(response.request().resourceType()) && sizes.push(transferred(response)));
   await page.goto(siteUrl + path);
-  await page.close();
   // The page, the styles of the frame, and those of what is read.
   expect(sizes.length).toBe(3);
   expect(sum(await Promise.all(sizes))).toBeLessThanOrEqual(mostOfArticle);
+  await page.close();
 });
 
 describe.each(whole)('%s', (path) => {
