@@ -84,6 +84,8 @@ interface Subset {
   /** The file of the package that has the glyphs. */
   from: string;
   ranges: Ranges;
+  /** What the stylesheet says that it has, where that is shorter: a character of a subset further down is taken from there. */
+  claims?: Ranges;
   /**
    * Every page asks for it before anything else: it is there when the page is drawn, or the machine's own font
    * stands for as long as the page does, and nothing moves.
@@ -109,15 +111,20 @@ const subsets: Record<string, Subset> = {
       ...letters('ÁÄÇÉÍÓÖÚÜßàáâäåæçèéêëíñóôöøúüý'),
       [0x2013, 0x2014], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026], [0x20ac, 0x20ac], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2264, 0x2265],
     ],
+    claims: [[0x20, 0xff], [0x2013, 0x2265]],
   },
   'latin-rare': { from: 'latin', ranges: letters('ÀÂÃÅÆÈÊËÌÎÏÐÑÒÔÕØÙÛÝÞãìîïðòõùûþÿ') },
   'signs': {
     from: 'latin',
     ranges: [[0xa1, 0xa2], [0xa4, 0xa6], [0xa8, 0xa8], [0xaa, 0xaa], [0xac, 0xaf], [0xb3, 0xb6], [0xb8, 0xba], [0xbc, 0xbf], [0x2010, 0x2012], [0x2015, 0x2017], [0x201a, 0x201b], [0x201e, 0x2025], [0x2030, 0x203a]],
   },
+  'latin-ext': {
+    from: 'latin-ext',
+    ranges: letters(characters([[0x100, 0x17f], [0x218, 0x21b]])).filter(([letter]) => !european.includes(String.fromCodePoint(letter))),
+    claims: [[0x100, 0x21b]],
+  },
   // Names from Poland, Czechia, Hungary, Romania, Croatia and Turkey, where the clinics are.
   'european': { from: 'latin-ext', oneWeight: true, ranges: letters(european) },
-  'latin-ext': { from: 'latin-ext', ranges: letters(characters([[0x100, 0x17f], [0x218, 0x21b]])).filter(([letter]) => !european.includes(String.fromCodePoint(letter))) },
   // Apart from the letters, so that a price does not ask for all of them.
   'currencies': { from: 'latin-ext', ranges: [[0x20a6, 0x20a6], [0x20a9, 0x20ab], [0x20b8, 0x20ba], [0x20bd, 0x20be]] },
   'cyrillic': { from: 'cyrillic', preloaded: true, ranges: [[0x401, 0x401], [0x410, 0x44f], [0x451, 0x451], [0x2116, 0x2116]] },
@@ -175,10 +182,10 @@ export default defineNuxtModule({
       const original = await readFile(resolve(`@fontsource-variable/${family.package}/files/${family.package}-${from}-${family.axis}-normal.woff2`));
       await writeFile(join(folder, file), await subsetFont(original, text, { targetFormat: 'woff2', variationAxes: axes, keepFeatures: family.features, noHinting: true }));
     };
-    const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges, preloaded, oneWeight }]) => {
+    const texts = families.flatMap(family => Object.entries(subsets).map(async ([subset, { from, ranges, claims = ranges, preloaded, oneWeight }]) => {
       const file = `${family.package}-${subset}.woff2`;
       await cut(family, from, characters(ranges), file, oneWeight && family === serif ? { ...family.axes, wght: 500 } : family.axes);
-      return fontFace(family.name, family.weights, file, unicodeRange(characters(ranges)), preloaded ? 'optional' : 'swap');
+      return fontFace(family.name, family.weights, file, unicodeRange(characters(claims)), preloaded ? 'optional' : 'swap');
     }));
     const names = Object.entries(subsets).map(async ([subset, { from, ranges }]) => {
       // Figures and Latin letters stand on every page anyway.

@@ -23,9 +23,9 @@ export async function bytesOf(file: PictureFile): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The name under which content is stored: it tells nothing, and other content has another one. */
+/** The name under which content is stored: it tells nothing, and other content has another one. Pages hold dozens of them, so it is no longer than that takes. */
 export function addressOf(...contents: (string | Buffer)[]): string {
   const digest = createHash('sha256');
   for (const content of contents) digest.update(content);
-  return digest.digest('hex').slice(0, 32);
+  return digest.digest('hex').slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
 import { z } from 'zod';
 
@@ -26,13 +27,13 @@ const design = fingerprint();
 /**
  * The address of the picture of a card: its words, a seal on them, and the design.
  *
- * The words travel in the address, so any instance can draw the picture at any time, without the CMS and
+ * The words travel in the address, packed, so any instance can draw the picture at any time, without the CMS and
  * after a restart; the seal, made with the secret that all instances share, keeps strangers from
  * having words of their own drawn under the name of the site.
  */
 export function sharePath(card: ShareCard): string {
   const words = JSON.stringify([card.locale, cut(card.brand, most.brand), cutOrNull(card.kind, most.kind), cut(card.title, most.title), cutOrNull(card.note, most.note)]);
-  return pathOf(Buffer.from(words).toString('base64url'));
+  return pathOf(brotliCompressSync(words).toString('base64url'));
 }
 
 /**
@@ -43,7 +44,7 @@ export function sharePath(card: ShareCard): string {
 export function readShareFile(file: string): AskedPicture | null {
   const [, words = '', given = ''] = /^([\w-]{1,2000})\.([\w-]{22})\.[\da-f]{8}\.png$/.exec(file) ?? [];
   if (words === '' || !timingSafeEqual(Buffer.from(given), Buffer.from(seal(words)))) return null;
-  const [locale, brand, kind, title, note] = wordsSchema.parse(JSON.parse(Buffer.from(words, 'base64url').toString()));
+  const [locale, brand, kind, title, note] = wordsSchema.parse(JSON.parse(brotliDecompressSync(Buffer.from(words, 'base64url')).toString()));
   return { card: { locale, brand, kind, title, note }, path: pathOf(words), name: `${seal(words)}.${design}.png` };
 }
 
@@ -52,7 +53,7 @@ function pathOf(words: string): string {
 }
 
 function seal(words: string): string {
-  return createHmac('sha256', readToken()).update(`share picture ${words}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', readToken()).update(`packed share picture ${words}`).digest().subarray(0, 16).toString('base64url');
 }
 
 function fingerprint(): string {

@@ -1,8 +1,7 @@
-import type { Article, CreativeWork, MedicalWebPage, ScholarlyArticle } from 'schema-dts';
+import type { Article, MedicalWebPage } from 'schema-dts';
 
 import { contentDate } from '../content-date';
 import type { ArticlePage } from '../views/article';
-import type { SourceView } from '../views/source';
 import { condition } from './condition';
 import { pageFacts, type PageContext, type Things } from './graph';
 import { person } from './person';
@@ -31,19 +30,9 @@ export function describeArticle(view: ArticlePage, page: PageContext): Things {
     'image': view.cover === null ? undefined : page.origin + view.cover.picture.src,
     'author': view.author === null ? undefined : person(view.author, page),
     'publisher': { '@id': `${page.origin}/#organization` },
-    'citation': view.sources.filter(source => !source.fictitious).map(citation),
+    // By their addresses: title, authors and year of each are on the page.
+    'citation': view.sources.filter(source => !source.fictitious).map(({ links, title }) => links[0]?.href ?? title),
     'mainEntityOfPage': { '@id': page.url },
   };
   return [node, article];
-}
-
-function citation({ type, title, titleLanguage, publisher, year, links }: SourceView): CreativeWork | ScholarlyArticle {
-  return {
-    '@type': type === 'journal_article' ? 'ScholarlyArticle' : 'CreativeWork',
-    'name': title,
-    'inLanguage': titleLanguage,
-    'publisher': publisher === null ? undefined : { '@type': 'Organization', 'name': publisher },
-    'datePublished': year === null ? undefined : String(year),
-    'url': links[0]?.href,
-  };
 }

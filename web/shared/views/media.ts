@@ -2,8 +2,8 @@
 export interface Picture {
   width: number;
   height: number;
-  /** For `<source>`: its type and a srcset with widths; null where the picture is there as it was uploaded only. */
-  source: { type: string; srcset: string } | null;
+  /** For `<source>`: its type and its sizes, narrowest first; null where the picture is there as it was uploaded only. */
+  source: { type: string; sizes: { address: string; width: number }[] } | null;
   /** The fallback for `<img>`. */
   src: string;
 }

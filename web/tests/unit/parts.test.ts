@@ -165,7 +165,7 @@ describe('a figure', () => {
     expect(toFigure({ ...figureEntry, image: { ...figureEntry.image!, formats } })?.picture).toEqual({
       width: 1600,
       height: 900,
-      source: { type: 'image/avif', srcset: '/media/a480.avif 480w, /media/a960.avif 960w' },
+      source: { type: 'image/avif', sizes: [{ address: '/media/a480.avif', width: 480 }, { address: '/media/a960.avif', width: 960 }] },
       src: '/media/j960.jpg',
     });
   });

@@ -45,7 +45,7 @@ function toPicture(file: FileEntry | null): Picture | null {
   return {
     width: file.width,
     height: file.height,
-    source: best.length === 0 ? null : { type: preferred, srcset: best.map(size => `${size.address} ${size.width}w`).join(', ') },
+    source: best.length === 0 ? null : { type: preferred, sizes: best.map(({ address, width }) => ({ address, width })) },
     src: (fallback ?? original).address,
   };
 }

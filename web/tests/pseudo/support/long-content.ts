@@ -34,10 +34,10 @@ export function addLongContent(db: DatabaseSync): void {
   addLongArticle(db);
 }
 
-/** The longest article of the demo, with the blocks of itself again and again and further sources. */
+/** The article of the demo that has every kind of block, with the blocks of itself again and again and further sources. */
 function addLongArticle(db: DatabaseSync): void {
   const model = db.prepare('SELECT id FROM articles WHERE slug = \'stem-cells-for-multiple-sclerosis\' AND published_at IS NOT NULL').get();
-  const rounds = 3;
+  const rounds = 5;
   for (let round = 0; round < rounds; round += 1) {
     const own = { document_id: `${longArticle}-${round}`, slug: round === 0 ? longArticle : `${longArticle}-${round}`, title };
     let key = 0;
