@@ -125,9 +125,13 @@ async function relatedArticles(own: ArticleEntry, treatments: string[], conditio
   return (await listArticles(reader, { filters, pageSize: RELATED })).items;
 }
 
-/** A treatment with the lowest of its prices that can be said in the visitor's currency. */
+/**
+ * A treatment with the lowest of its prices that can be said in the visitor's currency: without a date beside it, one that may have
+ * changed is named only where there is no other.
+ */
 function toGlance({ documentId, path, label, lang, evidence, stayDays }: TreatmentFacts, costs: ArticleLinks['costs']): TreatmentGlance {
-  const row = costs.find(({ treatment, converted }) => treatment?.documentId === documentId && converted !== null);
+  const rows = costs.filter(({ treatment, converted }) => treatment?.documentId === documentId && converted !== null);
+  const row = rows.find(({ age }) => age.state === 'current') ?? rows[0];
   const from = row?.converted == null
     ? null
     : { amount: { ...row.converted, to: null }, approximate: row.converted.currency !== row.original.currency };
