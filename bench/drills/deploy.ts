@@ -115,25 +115,25 @@ class Readers {
   }
 
   private async read(path: string, turn: number): Promise<void> {
-    const page = await this.ask(path, turn);
+    const { reply: page, from } = await this.ask(path, turn);
     if (page?.status !== 200) return void this.faults.push(`${path} was answered ${page?.status ?? 'by nobody'}`);
     const assets = assetsIn(page.body);
     this.pages.push({ path, assets });
     for (const asset of assets) {
       this.assets += 1;
-      const answer = await this.ask(asset, turn);
+      const { reply: answer } = await this.ask(asset, from);
       if (answer?.status !== 200) this.faults.push(`${asset} of ${path} was answered ${answer?.status ?? 'by nobody'}`);
     }
     await delay(5);
   }
 
-  private async ask(path: string, turn: number): Promise<Reply | null> {
-    const inTurn = this.lines.map((_, index) => this.lines[(turn + index) % this.lines.length]);
-    for (const line of inTurn) {
-      const reply = await line?.ask(path).catch(() => null);
-      if (reply) return reply;
+  /** Asks one instance, and then the others; says which one answered. */
+  private async ask(path: string, first: number): Promise<{ reply: Reply | null; from: number }> {
+    for (let from = first; from < first + this.lines.length; from += 1) {
+      const reply = await this.lines[from % this.lines.length]?.ask(path).catch(() => null);
+      if (reply) return { reply, from };
       this.retried += 1;
     }
-    return null;
+    return { reply: null, from: first };
   }
 }
