@@ -85,6 +85,8 @@ function refuse(response: ServerResponse, status: number, words: string, headers
 /** Lets those finish who wait for an answer. */
 async function end(server: Server): Promise<void> {
   setTimeout(() => process.exit(1), END_LIMIT_MS).unref();
+  // A connection in steady use would else never end.
+  server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'));
   const closed = new Promise(done => server.close(done));
   server.closeIdleConnections();
   await Promise.all([closed, pages?.stop(), nitro.hooks.callHook('close')]);

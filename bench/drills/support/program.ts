@@ -62,14 +62,15 @@ export class Program {
     return performance.now() - started;
   }
 
-  /** Sends a signal: `SIGTERM`, unless told otherwise; waits for the end where that is what it brings about. */
-  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  /** Sends a signal: `SIGTERM`, unless told otherwise; waits for the end and returns the exit code, null where it did not run or was killed. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     const running = this.running;
     this.running = null;
-    if (running === null) return;
+    if (running === null) return null;
     running.child.kill(signal);
     await running.ended;
     this.written += readFileSync(running.log, 'utf8');
+    return running.child.exitCode;
   }
 
   /** Lets it neither work nor end. */
