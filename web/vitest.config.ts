@@ -38,8 +38,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 600_000,
           maxWorkers: 1,
-          // A browser, two servers and their faults on a machine that does other things too; the report names what took two attempts.
-          retry: 1,
         },
       },
       // The same in languages that nobody speaks, and with more, longer or less content than the demo has.

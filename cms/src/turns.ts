@@ -4,7 +4,7 @@ const LONGEST_WAIT_MS = 500;
 /** Has some work wait until none that is more urgent is under way, and then go one after the other. */
 export class Turns {
   private urgent = 0;
-  private isBetween = false;
+  private between = 0;
   private readonly waiting = new Set<() => void>();
 
   /** Does work that somebody waits for. */
@@ -21,17 +21,17 @@ export class Turns {
   /** Does work that can wait, in its turn. */
   async inBetween<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.isBusy) await this.turn();
-    this.isBetween = true;
+    else this.between += 1;
     try {
       return await work();
     } finally {
-      this.isBetween = false;
+      this.between -= 1;
       this.wakeNext();
     }
   }
 
   private get isBusy(): boolean {
-    return this.urgent > 0 || this.isBetween;
+    return this.urgent + this.between > 0;
   }
 
   private turn(): Promise<void> {
@@ -40,7 +40,7 @@ export class Turns {
         clearTimeout(limit);
         this.waiting.delete(go);
         // From this moment: nobody else may begin before those who wait for the promise go on.
-        this.isBetween = true;
+        this.between += 1;
         resolve();
       };
       const limit = setTimeout(go, LONGEST_WAIT_MS);

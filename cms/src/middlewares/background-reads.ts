@@ -4,8 +4,8 @@ import { Turns } from '../turns';
 
 /** A follower of the change feed waits there for nobody's sake but its own. */
 const LONG_POLL = '/api/change-feed';
-/** Of RFC 9218: from here on it is nobody's wait. */
-const isBackground = /(?:^|[ ,;])u=[567]/;
+/** As `web/server/cms/background.ts` writes it, by RFC 9218. Browsers send some, too, for the pictures of the admin: those are waited for. */
+const BACKGROUND = 'u=6';
 
 /**
  * Lets what people wait for go first: an editor's publication, the page that somebody asked for or that was just edited. What instances of
@@ -15,7 +15,8 @@ const backgroundReads: Core.MiddlewareFactory = () => {
   const turns = new Turns();
   return async (context, next) => {
     if (context.path === LONG_POLL) return next();
-    return isBackground.test(context.get('priority')) ? turns.inBetween(next) : turns.atOnce(next);
+    const isBackground = context.path.startsWith('/api/') && context.get('priority') === BACKGROUND;
+    return isBackground ? turns.inBetween(next) : turns.atOnce(next);
   };
 };
 

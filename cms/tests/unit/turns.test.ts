@@ -69,4 +69,18 @@ describe('work that can wait', () => {
     expect(begun).toEqual(['u', 'a']);
     vi.useRealTimers();
   });
+
+  test('goes one after the other again when some of it has waited too long', async () => {
+    vi.useFakeTimers();
+    const urgent = work('u', 'atOnce');
+    const late = [work('a', 'inBetween'), work('b', 'inBetween')] as const;
+    await vi.advanceTimersByTimeAsync(600);
+    vi.useRealTimers();
+    void work('c', 'inBetween');
+    await end('u', urgent);
+    await end('a', late[0]);
+    expect(begun).toEqual(['u', 'a', 'b']);
+    await end('b', late[1]);
+    expect(begun).toEqual(['u', 'a', 'b', 'c']);
+  });
 });
