@@ -7,6 +7,9 @@ import { digestOfLinks } from './leads';
 import { changesAfter, headOf, type Change, type Position } from './log';
 import { watchedTables, type LinkTable } from './watched';
 
+/** Where followers ask; those who wait there wait for nobody's sake but their own. */
+export const FEED_PATH = '/api/change-feed';
+
 const WAIT_MS = 25_000;
 const AT_ONCE = 1000;
 

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { FEED_PATH } from '../change-feed/feed';
 import { Turns } from '../turns';
 
-/** A follower of the change feed waits there for nobody's sake but its own. */
-const LONG_POLL = '/api/change-feed';
 /** As `web/server/cms/background.ts` writes it, by RFC 9218. Browsers send some, too, for the pictures of the admin: those are waited for. */
 const BACKGROUND = 'u=6';
 
@@ -14,7 +13,7 @@ const BACKGROUND = 'u=6';
 const backgroundReads: Core.MiddlewareFactory = () => {
   const turns = new Turns();
   return async (context, next) => {
-    if (context.path === LONG_POLL) return next();
+    if (context.path === FEED_PATH) return next();
     const isBackground = context.path.startsWith('/api/') && context.get('priority') === BACKGROUND;
     return isBackground ? turns.inBetween(next) : turns.atOnce(next);
   };

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 
+import { FEED_PATH } from '../change-feed/feed';
 import { headOf } from '../change-feed/log';
 import { required } from '../required-env';
 
 /** Long enough for all instances of the site to ask; a token that is taken away reads no longer than that. */
 const SHARED_MS = 2000;
-const MOST_ANSWERS = 500;
+/** They are kept until others take their place: a long article's is 65 KB. */
+const MOST_ANSWERS = 100;
 
 /** Says of an answer that it tells of no change which stands in the log behind this number. */
 const PLACE_HEADER = 'change-log-sequence';
@@ -25,7 +27,7 @@ const sharedReads: Core.MiddlewareFactory = (_config, { strapi }) => {
   const answers = new LRUCache<string, Answer>({ max: MOST_ANSWERS, ttl: SHARED_MS });
 
   return async (context, next) => {
-    const isRead = context.method === 'GET' && context.path.startsWith('/api/') && context.path !== '/api/change-feed';
+    const isRead = context.method === 'GET' && context.path.startsWith('/api/') && context.path !== FEED_PATH;
     if (!isRead || context.get('authorization') !== siteAuthorization) return next();
     const { sequence, id } = await headOf(strapi.db.connection);
     const key = `${sequence} ${id} ${context.url}`;

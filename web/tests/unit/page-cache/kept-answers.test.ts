@@ -87,6 +87,18 @@ describe('a change', () => {
   });
 });
 
+test('a change that has passed leaves what is kept, and not what is on its way', async () => {
+  const answers = following();
+  await answers.get('/a', says('a1', 'x'));
+  const early = waits();
+  const first = answers.get('/b', early.load);
+  answers.overtake(['x']);
+  early.say('b1', 'x');
+  await first;
+  expect(await answers.get('/a', fails())).toMatchObject({ text: 'a1', isStale: false });
+  expect((await answers.get('/b', says('b2', 'x'))).text).toBe('b2');
+});
+
 describe('what is gone', () => {
   test('is in no answer any more, not even in an outage', async () => {
     const answers = following();

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 
 import { PageFiles } from '../../../server/page-cache/page-files';
-import { article, change, fileWords, get, gone, hold, isThere, list, openCache, quiet, say, seconds, settled, until, useSite } from './support/site-of-three-pages';
+import { article, change, fileWords, get, gone, hold, holdRemovals, isThere, list, openCache, quiet, say, seconds, settled, until, useSite } from './support/site-of-three-pages';
 
 useSite();
 
@@ -24,16 +24,11 @@ describe('what is gone', () => {
     // Known, and not in memory.
     const cache = await openCache();
     say(article, 'Gone', { status: 410 });
-    const release = Promise.withResolvers<null>();
-    const remove = PageFiles.prototype.remove;
-    vi.spyOn(PageFiles.prototype, 'remove').mockImplementation(async function (this: PageFiles, address) {
-      await release.promise;
-      return remove.call(this, address);
-    });
+    const release = holdRemovals();
     cache.changed([gone('ivf')]);
     const asked = get(cache, article);
     await quiet();
-    release.resolve(null);
+    release();
     expect(await asked).toBe('410 Gone');
     expect(await get(cache, article)).toBe('410 Gone');
   });

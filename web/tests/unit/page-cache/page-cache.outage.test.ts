@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 
 import { PageFiles } from '../../../server/page-cache/page-files';
-import { article, change, fileWords, folder, get, gone, held, hold, isThere, list, openCache, quiet, renderings, say, seconds, settled, until, useSite } from './support/site-of-three-pages';
+import { article, change, fileWords, folder, get, gone, held, hold, holdRemovals, isThere, list, openCache, quiet, renderings, say, seconds, settled, until, useSite } from './support/site-of-three-pages';
 
 useSite();
 
@@ -201,17 +201,12 @@ describe('the place of the feed', () => {
   test('is not written while what is gone has files', async () => {
     const cache = await openCache();
     await get(cache, article);
-    const release = Promise.withResolvers<null>();
-    const remove = PageFiles.prototype.remove;
-    vi.spyOn(PageFiles.prototype, 'remove').mockImplementation(async function (this: PageFiles, address) {
-      await release.promise;
-      return remove.call(this, address);
-    });
+    const release = holdRemovals();
     cache.changed([gone('ivf')]);
     cache.reached(place);
     await quiet();
     expect(settled).toEqual([]);
-    release.resolve(null);
+    release();
     await expect.poll(() => settled.at(-1), seconds).toEqual(place);
     expect(await isThere(article)).toBe(false);
   });

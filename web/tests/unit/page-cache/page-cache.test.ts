@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { article, change, cmsSays, fileWords, get, hold, isThere, list, openCache, quiet, renderings, say, seconds, until, wordsOf, useSite } from './support/site-of-three-pages';
+import { article, change, cmsSays, content, fileWords, get, hold, inTheBackground, isThere, list, openCache, quiet, renderings, say, seconds, until, wordsOf, useSite } from './support/site-of-three-pages';
 
 useSite();
 
@@ -126,6 +126,38 @@ describe('a change', () => {
     cache.changed([change('footer', { type: 'site' }), change('ivf')]);
     await expect.poll(() => renderings.length, seconds).toBe(3);
     expect(renderings).toEqual([article, list, '/en']);
+    // What was edited is not kept waiting by what merely shows it.
+    expect(inTheBackground).toEqual([list, '/en']);
+  });
+
+  test('comes first to the page in the language that was edited', async () => {
+    const russian = '/ru/articles/eko';
+    content.set(russian, { words: 'Article 1', keys: ['ivf', 'page:ivf', 'slug:article/eko'] });
+    const cache = await openCache();
+    for (const address of [russian, article, list]) await get(cache, address);
+    expect(cache.peek(list)).toBeDefined();
+    renderings.length = 0;
+    cache.changed([change('ivf')]);
+    await expect.poll(() => renderings.length, seconds).toBe(3);
+    expect(renderings).toEqual([article, list, russian]);
+    renderings.length = 0;
+    cache.changed([change('ivf', { locale: null })]);
+    await expect.poll(() => renderings.length, seconds).toBe(3);
+    expect(inTheBackground.filter(address => address === russian)).toHaveLength(1);
+  });
+
+  test('that has passed leaves pages as they are, but for one that is rendered meanwhile', async () => {
+    const cache = await openCache();
+    await get(cache, list);
+    const release = hold(article);
+    const first = get(cache, article);
+    await until(1, article);
+    say(article, 'Article 2');
+    cache.passed([change('ivf', { action: 'relinked' })]);
+    release();
+    expect(await first).toBe('200 Article 1');
+    await expect.poll(() => get(cache, article), seconds).toBe('200 Article 2');
+    expect(renderings.filter(address => address === list)).toHaveLength(1);
   });
 
   test('that leaves the answers as they were renders nothing', async () => {

@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
+import { priorityHeaders } from '../../../../server/cms/background';
 import type { Change, Position } from '../../../../server/cms/change-feed';
 import { holdsUntil, madeOf, restsOn } from '../../../../server/cms/dependencies';
 import { plainBody, type Page, type Rendering } from '../../../../server/page-cache/page';
@@ -31,6 +32,8 @@ export const seconds = { timeout: 5000, interval: 5 };
 export const folder = join(tmpdir(), `polyclinic-cache-${randomUUID()}`);
 export const content = new Map<string, Content>();
 export const renderings: string[] = [];
+/** Those of which nobody waits for the answers of the CMS. */
+export const inTheBackground: string[] = [];
 /** Renderings of these addresses wait. */
 export const held = new Map<string, Promise<null>>();
 let same: boolean | Error = false;
@@ -46,6 +49,7 @@ export function useSite(): void {
     content.set(list, { words: 'List 1', keys: ['list:article', 'ivf', 'footer'] });
     content.set('/en', { words: 'Home 1', keys: ['home', 'page:home', 'footer'] });
     renderings.length = 0;
+    inTheBackground.length = 0;
     held.clear();
     same = false;
     settled.length = 0;
@@ -62,6 +66,7 @@ export function useSite(): void {
 
 async function render(address: string): Promise<Rendering> {
   renderings.push(address);
+  if ('priority' in priorityHeaders()) inTheBackground.push(address);
   // Read before the wait, as the CMS answers before the page is made of it.
   const { words, keys, status = 200, headers = {}, answers = [], isStale = false, until = Infinity } = content.get(address) ?? { words: 'Not found', keys: [`slug:article/${address.split('/').at(-1)}`], status: 404 };
   await held.get(address);
@@ -104,6 +109,17 @@ export function hold(address: string): () => void {
     held.delete(address);
     resolve(null);
   };
+}
+
+/** Has the removal of files wait until the returned function is called. */
+export function holdRemovals(): () => void {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const remove = PageFiles.prototype.remove;
+  vi.spyOn(PageFiles.prototype, 'remove').mockImplementation(async function (this: PageFiles, address) {
+    await promise;
+    return remove.call(this, address);
+  });
+  return () => resolve(null);
 }
 
 export async function until(count: number, address: string): Promise<void> {
